@@ -1,0 +1,1 @@
+"""What the organisation has decided: documents, vocabulary, facts, rules, and how rules become a decision."""

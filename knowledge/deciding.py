@@ -1,0 +1,255 @@
+"""How rules and facts become a decision: defaults, exceptions, and the strictest outcome."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from knowledge.conditions import evaluate, open_facts
+from knowledge.decisions import (
+    POLARITY,
+    STRICTNESS,
+    Branch,
+    CheckedException,
+    CheckedRequirement,
+    Decision,
+    Policy,
+    State,
+)
+from knowledge.facts import FactDefinition, Facts, fact_value
+from knowledge.rules import Exception_, Modality, Outcome, Requirement, Rule
+from knowledge.truth import Truth
+
+Item = TypeVar("Item", bound=Hashable)
+
+_STATE: Mapping[Truth, State] = {Truth.TRUE: "met", Truth.FALSE: "unmet", Truth.UNKNOWN: "unknown"}
+
+
+class _Candidate(NamedTuple):
+    """A rule that holds, and the outcome that it gives in this case."""
+
+    rule: Rule
+    outcome: Outcome
+    taken: Exception_ | None = None
+    reachable: tuple[Exception_, ...] = ()
+
+
+def decide(policy: Policy, facts: Facts, modality: Modality = "permission", duty: str | None = None) -> Decision:
+    """The decision of the policy on a case; `not_settled` when no rule speaks to it.
+
+    An exception that holds beats its rule, one that is unknown but reachable softens `not_allowed` to
+    `not_allowed_unless`, and of what remains the strictest outcome wins. A positive outcome carries, as an open
+    condition, the reservation of every stricter rule of which it is unknown whether it holds.
+    """
+    asked = rules_for(policy, modality, duty)
+    truths = {rule.id: evaluate(rule.when, facts) for rule in asked}
+    holding = [rule for rule in asked if truths[rule.id] is Truth.TRUE]
+    possible = [rule for rule in asked if truths[rule.id] is Truth.UNKNOWN and rule.outcome not in (None, "depends")]
+    overridden = {other for rule in holding for other in rule.overrides}
+    candidates = [candidate for rule in holding if rule.id not in overridden for candidate in _candidates(rule, facts)]
+    if not candidates:
+        return _undetermined(policy, possible, holding, facts, modality, duty)
+    outcome = max((candidate.outcome for candidate in candidates), key=STRICTNESS.index)
+    reserved: list[Rule] = []
+    if modality == "permission" and POLARITY[outcome] == "positive":
+        stricter = [rule for rule in possible if rule.outcome is not None and POLARITY[rule.outcome] != "positive"]
+        reserved = [rule for rule in stricter if rule.reservation is not None]
+        if len(reserved) < len(stricter):
+            return _undetermined(policy, stricter, holding, facts, modality, duty)
+    return _determined(outcome, candidates, holding, reserved, facts, modality, duty)
+
+
+def rules_for(policy: Policy, modality: Modality, duty: str | None) -> tuple[Rule, ...]:
+    """The rules that speak to a question of this modality and, for a duty, this topic."""
+    return tuple(rule for rule in policy.rules.rules if rule.modality == modality and rule.duty == duty)
+
+
+def branches(
+    policy: Policy, definition: FactDefinition, facts: Facts, modality: Modality, duty: str | None
+) -> tuple[Branch, ...]:
+    """The outcome for every value that the fact can still have; for the terms of an ambiguous name, its variants."""
+    tool = policy.tools.get(facts.one("tool") or "")
+    variants = policy.tools.branches(tool) if definition.id == "terms" and tool is not None else ()
+    known = facts.get(definition.id)
+    included = known.included if known is not None and definition.kind == "set" else frozenset()
+    cases = [
+        ("tool", variant.id, as_variant(policy, facts, variant.id, variant.terms)) for variant in variants
+    ] or [
+        (definition.id, value, facts.including(definition.id, fact_value(definition, included | {value})))
+        for value in definition.values
+        if facts.has(definition.id, value) is Truth.UNKNOWN
+    ]
+    return tuple(
+        Branch(fact=fact, value=value, outcome=decide(policy, case, modality, duty).outcome)
+        for fact, value, case in cases
+    )
+
+
+def as_variant(policy: Policy, facts: Facts, tool: str, terms: str | None) -> Facts:
+    """The facts of the same case with the tool, and its terms where the register knows them."""
+    named = facts.including("tool", fact_value(policy.definitions["tool"], {tool}))
+    return named if terms is None else named.including("terms", fact_value(policy.definitions["terms"], {terms}))
+
+
+def _candidates(rule: Rule, facts: Facts) -> list[_Candidate]:
+    """The rule with the outcome it gives here; none for a rule that only adds requirements or asks."""
+    if rule.outcome is None or rule.outcome == "depends":
+        return []
+    truths = [(exception, evaluate(exception.when, facts)) for exception in rule.exceptions]
+    for exception, truth in truths:
+        if truth is Truth.TRUE:
+            return [_Candidate(rule, exception.outcome, taken=exception)]
+    reachable = tuple(exception for exception, truth in truths if truth is Truth.UNKNOWN)
+    if reachable:
+        return [_Candidate(rule, "not_allowed_unless", reachable=reachable)]
+    return [_Candidate(rule, rule.outcome)]
+
+
+def _determined(
+    outcome: Outcome,
+    candidates: Sequence[_Candidate],
+    holding: Sequence[Rule],
+    reserved: Sequence[Rule],
+    facts: Facts,
+    modality: Modality,
+    duty: str | None,
+) -> Decision:
+    determining = [candidate for candidate in candidates if candidate.outcome == outcome]
+    agreeing = [c for c in candidates if c.outcome != outcome and POLARITY[c.outcome] == POLARITY[outcome]]
+    modifiers = [rule for rule in holding if rule.outcome is None]
+    taken = [candidate.taken for candidate in determining if candidate.taken is not None]
+    requirements = [
+        *(line for c in determining for line in _lines(c, facts)),
+        *(_reservation(rule) for rule in reserved),
+        *(line for rule in modifiers for line in _checked(rule.requirements, rule.id, facts)),
+        *(line for c in agreeing for line in _lines(c, facts)),
+    ]
+    exceptions = [exception for c in determining for exception in _reachable(c, facts)]
+    if outcome == "allowed_if":
+        unmet = [line for line in requirements if line.state == "unmet" and not line.advice]
+        exceptions += [_until_met(line) for line in unmet]
+        outcome = "not_allowed_unless" if unmet else outcome
+        if all(line.state == "met" for line in requirements if not line.advice):
+            outcome = "allowed"
+    if modality == "permission" and POLARITY[outcome] != "positive":
+        requirements = [line for line in requirements if line.advice]
+    return Decision(
+        modality=modality,
+        duty=duty,
+        outcome=outcome,
+        rules=_unique([e.id for e in taken] + [c.rule.id for c in determining] + [rule.id for rule in modifiers]),
+        reason=taken[0].reason if taken else determining[0].rule.reason,
+        requirements=_distinct(requirements),
+        exceptions=tuple(exceptions),
+        basis=_unique(
+            [b for exception in taken for b in exception.basis]
+            + [b for c in determining for b in c.rule.basis]
+            + [b for rule in modifiers for b in rule.basis]
+        ),
+        conflicts=_conflicts(candidates),
+    )
+
+
+def _undetermined(
+    policy: Policy,
+    possible: Sequence[Rule],
+    holding: Sequence[Rule],
+    facts: Facts,
+    modality: Modality,
+    duty: str | None,
+) -> Decision:
+    """The decision when no rule settles the case: ask for the fact that does, or say that the policy is silent."""
+    modifiers = [rule for rule in holding if rule.outcome is None]
+    counts = Counter(name for rule in possible for name in open_facts(rule.when, facts))
+    if not counts:
+        rules = [rule for rule in holding if rule.outcome == "not_settled"] or modifiers
+        return Decision(
+            modality=modality,
+            duty=duty,
+            outcome="not_settled",
+            rules=tuple(rule.id for rule in rules),
+            basis=_unique(b for rule in rules for b in rule.basis),
+        )
+    deciding = max(policy.definitions, key=lambda name: counts[name])
+    found = branches(policy, policy.definitions[deciding], facts, modality, duty)
+    outcomes = {branch.outcome for branch in found}
+    if not any(POLARITY[outcome] == "positive" or outcome == "depends" for outcome in outcomes):
+        # Whatever the fact turns out to be, the answer is not yes: say so at once, as the mildest branch says it.
+        mildest = min(found, key=lambda branch: STRICTNESS.index(branch.outcome))
+        assumed = fact_value(policy.definitions[mildest.fact], {mildest.value}, source="assumed")
+        decision = decide(policy, facts.including(mildest.fact, assumed), modality, duty)
+        return decision.model_copy(update={"branches": found if len(outcomes) > 1 else ()})
+    asking = [rule for rule in rules_for(policy, modality, duty) if rule.asks == deciding]
+    return Decision(
+        modality=modality,
+        duty=duty,
+        outcome="depends",
+        rules=tuple(rule.id for rule in (*asking, *modifiers)),
+        reason=asking[0].reason if asking else None,
+        requirements=tuple(line for rule in modifiers for line in _checked(rule.requirements, rule.id, facts)),
+        basis=_unique(b for rule in (*asking, *modifiers) for b in rule.basis),
+        branches=found,
+    )
+
+
+def _truth(requirement: Requirement, facts: Facts) -> Truth:
+    return Truth.UNKNOWN if requirement.when is None else evaluate(requirement.when, facts)
+
+
+def _checked(requirements: Iterable[Requirement], rule: str, facts: Facts) -> tuple[CheckedRequirement, ...]:
+    return tuple(
+        CheckedRequirement(
+            text=requirement.text,
+            state=_STATE[_truth(requirement, facts)],
+            rule=rule,
+            basis=requirement.basis,
+            advice=requirement.advice,
+        )
+        for requirement in requirements
+    )
+
+
+def _lines(candidate: _Candidate, facts: Facts) -> tuple[CheckedRequirement, ...]:
+    if candidate.taken is not None:
+        return _checked(candidate.taken.requirements, candidate.taken.id, facts)
+    return _checked(candidate.rule.requirements, candidate.rule.id, facts)
+
+
+def _reservation(rule: Rule) -> CheckedRequirement:
+    assert rule.reservation is not None
+    return CheckedRequirement(text=rule.reservation, state="unknown", rule=rule.id, basis=rule.basis)
+
+
+def _reachable(candidate: _Candidate, facts: Facts) -> Iterable[CheckedException]:
+    for exception in candidate.reachable:
+        yield CheckedException(
+            id=exception.id,
+            label=exception.label,
+            requirements=_checked(exception.requirements, exception.id, facts),
+            basis=exception.basis,
+        )
+
+
+def _until_met(line: CheckedRequirement) -> CheckedException:
+    """The way out of a requirement that is known not to be met: meeting it."""
+    return CheckedException(id=line.rule, label=line.text, requirements=(line,), basis=line.basis)
+
+
+def _conflicts(candidates: Sequence[_Candidate]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (one.rule.id, other.rule.id)
+        for index, one in enumerate(candidates)
+        for other in candidates[index + 1 :]
+        if {POLARITY[one.outcome], POLARITY[other.outcome]} == {"positive", "negative"}
+    )
+
+
+def _distinct(requirements: Iterable[CheckedRequirement]) -> tuple[CheckedRequirement, ...]:
+    """Each sentence once, the first time it is said."""
+    lines: dict[str, CheckedRequirement] = {}
+    for requirement in requirements:
+        lines.setdefault(requirement.text.nl, requirement)
+    return tuple(lines.values())
+
+
+def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(items))
