@@ -28,7 +28,8 @@ class FactDefinition(Model):
     """What a fact is called, which values it has, how to ask for it, and what is assumed when nothing was said.
 
     `one` has one value, `set` any number, `yes_no` the values `yes` and `no`. `ask` says whether the bot may ask for
-    it; `proposals` are the values that it may propose as a way to a better outcome.
+    it; `proposals` are the values that it may propose as a way to a better outcome. A `step` is something that has to
+    be done first: who merely mentions a risk analysis does not say that there is one.
     """
 
     id: str
@@ -40,6 +41,7 @@ class FactDefinition(Model):
     default: str | None = None
     ask: bool = False
     proposals: tuple[str, ...] = ()
+    step: bool = False
 
     def option(self, value: str) -> Option:
         """The option called `value`; raises KeyError if this fact has no such value."""

@@ -25,17 +25,28 @@ class Truth(Enum):
         raise TypeError("a truth value that may be unknown has no boolean; compare it with Truth.TRUE")
 
     def __invert__(self) -> "Truth":
-        return {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}[self]
+        if self is Truth.UNKNOWN:
+            return self
+        return Truth.FALSE if self is Truth.TRUE else Truth.TRUE
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
     """False if one is false, else unknown if one is unknown, else true; true for none."""
-    seen = set(truths)
-    if Truth.FALSE in seen:
-        return Truth.FALSE
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.TRUE
+    result = Truth.TRUE
+    for truth in truths:
+        if truth is Truth.FALSE:
+            return truth
+        if truth is Truth.UNKNOWN:
+            result = truth
+    return result
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
     """True if one is true, else unknown if one is unknown, else false; false for none."""
-    return ~all_of(~truth for truth in truths)
+    result = Truth.FALSE
+    for truth in truths:
+        if truth is Truth.TRUE:
+            return truth
+        if truth is Truth.UNKNOWN:
+            result = truth
+    return result

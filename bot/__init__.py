@@ -1,0 +1,1 @@
+"""How people ask: understanding, answering, the question log, rendering and channels."""

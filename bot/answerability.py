@@ -1,0 +1,113 @@
+"""Whether the passages that were found answer a question for information: a small calibrated model."""
+
+import math
+from collections.abc import Sequence
+
+from bot.answertypes import asked_types
+from bot.finding import PassageFinder
+from bot.understanding.speech import QUESTION_WORDS
+from bot.understanding.words import words_of
+from indexer.search import Hit, Searcher
+from indexer.stopwords import STOPWORDS
+
+# Words that carry no subject: that a passage lacks them says nothing.
+_CARRIERS = frozenset(
+    """aan achter actueel allemaal allen alvast beetje begrijp begrijpen bekend bent best beste betekent betreft bezig bijna
+    daar daarin daarmee daarna daarvan dacht denken denk denkt doen doet door dus echt eens eerst eigenlijk elkaar enig
+    ergens even gaan gaat gebeurd gebeurt gebruik gebruiken gebruikt gedaan geef geeft geen gegaan gekregen geldt gelden
+    genoemd geschreven gevonden geweest gezegd gisteren graag groot grote haal haalt heet heten helemaal hield hierover
+    hoor hoort houdt houden iedereen iemand inhoudt juist kennen kent keer klopt komen komt kreeg krijg krijgen krijgt kun
+    kunnen laat laatst laatste langs leest lees lezen lijkt lopen maakt maken mensen merk misschien moeten momenteel morgen
+    naam namelijk natuurlijk nemen neemt net nieuw nieuwe niks nodig noemen noemde noemt nou omgaan ongeveer onlangs ons
+    onze opgesteld opvragen overal paar precies raak samen schrijft sinds sommige soort spreekt staan staat stelt stelde
+    steeds straks toch toen trouwens uitleggen vallen valt vandaan vandaag vanuit veel vertel vertellen vertelde verder
+    vind vinden vindt volgens voorbeeld vooral vraag vragen waar waarom waarop wanneer weet weten weer welke wel werd
+    werken werkt wie wil willen worden wordt wou zeg zeggen zegt zien ziet zit zoek zoals zocht zou zulke zijn
+    about actually again also always anyone anything around asked became been being built came come comes count counts
+    currently did does doing done else even everyone exactly explain find first found from gave get gets getting give
+    given gives going good happen happened happens have hear heard hello help here hold into its just keep know known last
+    laughed like list listed long look made mainly make makes many may mean means meant more most much must name named
+    need new now often once only other ours out over people per please point quite react reacted really regarding said
+    same saw say saying says see seen set should since some somebody someone something sort start started still such take
+    tell than thank that their them then there these they thing things think this those thought through time today told
+    took try turn under until upon used uses using very want wants was way well went were what when where whether which
+    while who whole whose why will within without work works would yesterday your""".split()
+)
+_EMPTY = _CARRIERS | STOPWORDS["nl"] | STOPWORDS["en"] | QUESTION_WORDS
+
+# Logistic regression on questions of which a person said whether the documents answer them; `python -m bench` fits it
+# again. The operating point refuses a little more than even odds would.
+_WEIGHTS = (-1.54, 2.15, 0.98, 0.96, 0.14, 1.99, 0.3, 0.9, -0.92, -1.66, -0.99, 0.16, -0.03, 2.94)
+_THRESHOLD = 0.5
+
+
+class Answerability:
+    """Judges, from what the search reports and what the question asks for, whether the best passages answer it."""
+
+    def __init__(self, searcher: Searcher, finder: PassageFinder) -> None:
+        self._searcher = searcher
+        self._finder = finder
+
+    def answers(self, query: str, hits: Sequence[Hit], language: str) -> bool:
+        """Whether the first hits answer the query; when in doubt, not.
+
+        Passages that lack the kind of thing that is asked for (an amount, a day, an address) never do.
+        """
+        if not hits:
+            return False
+        texts = [self._searcher.passage(hit.passage_id).text for hit in hits[:3]]
+        if not all(any(kind.shown_in(text) for text in texts) for kind in asked_types(query)):
+            return False
+        return self.margin(query, hits, language) > 0
+
+    def margin(self, query: str, hits: Sequence[Hit], language: str) -> float:
+        """How far above the operating point the evidence is, in log-odds."""
+        features = self.features(query, hits, language)
+        return sum(weight * feature for weight, feature in zip(_WEIGHTS, features, strict=True)) - _THRESHOLD
+
+    def features(self, query: str, hits: Sequence[Hit], language: str) -> tuple[float, ...]:
+        """The evidence: a constant; coverage of the first and of the best of three passages; content words that no
+        passage has, and whether the first of them is what is asked; score for the length; gap; the glossary's tie;
+        the longest such word, because long words are subjects; content words that the passages cover, and whether they
+        cover the first that is asked for; the language and the length of the question.
+        """
+        read = "en" if language == "en" else "nl"
+        first = hits[:3]
+        folded = " ".join(word.text for word in words_of(query))
+        content = [word for word in folded.split() if len(word) > 1 and word not in _EMPTY]
+        unknown = [word for word in self._searcher.unknown(query, read) if word.casefold() not in _EMPTY]
+        coverage = [self._searcher.coverage(query, hit, read) for hit in first]
+        prior = self._finder.prior(query)
+        tie = max(
+            (min(1.0, prior.get(a, 0.0)) for hit in first for a in self._searcher.passage(hit.passage_id).anchors),
+            default=0.0,
+        )
+        size = max(1, len(content))
+        covered = [max(self._searcher.coverage(word, hit, read) for hit in first[:2]) > 0 for word in content]
+        focus = _focus(folded.split(), content)
+        return (
+            1.0,
+            coverage[0],
+            max(coverage),
+            min(1.0, len(unknown) / size),
+            float(min(2, len(unknown))),
+            math.log1p(first[0].score) / math.log1p(5 * size),
+            self._searcher.gap(hits),
+            tie,
+            min(1.5, max((len(word) for word in unknown), default=0) / 10),
+            sum(covered) / size,
+            float(min(4, size - sum(covered))),
+            1.0 if focus is None else float(covered[focus]),
+            float(language == "en"),
+            min(size, 12) / 12,
+        )
+
+
+def _focus(words: Sequence[str], content: Sequence[str]) -> int | None:
+    """Which of the content words is what is asked: the first one after the question word, or the first of all."""
+    for index, word in enumerate(words):
+        if word in QUESTION_WORDS:
+            for later in words[index + 1 :]:
+                if later in content:
+                    return content.index(later)
+    return 0 if content else None

@@ -1,0 +1,1 @@
+"""The renderings: an answer as each channel shows it."""
