@@ -28,7 +28,7 @@ class Answerer:
 
     def __init__(self, base: KnowledgeBase, searcher: Searcher, index: IndexView, known: Known) -> None:
         self.base = base
-        self._searcher = searcher
+        self.searcher = searcher
         self.index = index
         self.reader = Reader(base, known)
         self.finder = PassageFinder(base, searcher)
@@ -89,7 +89,7 @@ class Answerer:
     def _decision(self, question: Question, case: Case, standpoint: Standpoint, language: str) -> Answer:
         result = decided(self.base, case, standpoint, language)
         hits = self.finder.find(case.searched, language, standpoint, case.tools)
-        result.citations.find(hits, self._searcher, case.searched, language, _RELATED)
+        result.citations.find(hits, self.searcher, case.searched, language, _RELATED)
         status: Status = "answered"
         gap: Gap | None = None
         if result.view.outcome == "depends":
@@ -104,9 +104,9 @@ class Answerer:
         hits = self.finder.find(case.searched, language, standpoint, case.tools)
         citations = Citations(self.base)
         if self.answerability.answers(case.searched, hits, language):
-            citations.find(hits, self._searcher, case.searched, language, _FOUND)
+            citations.find(hits, self.searcher, case.searched, language, _FOUND)
             return self._finished(question, case, standpoint, language, "answered", None, None, citations)
-        citations.find(hits, self._searcher, case.searched, language, _NEAR)
+        citations.find(hits, self.searcher, case.searched, language, _NEAR)
         return self._finished(
             question, case, standpoint, language, "unanswered", Gap(kind="no_passage"), None, None, citations
         )

@@ -77,7 +77,7 @@ def secret_of(settings: Settings) -> bytes:
     file = settings.data / "secret"
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="ascii", opener=_private) as new:
+        with open(file, "x", encoding="ascii", opener=_private) as new:
             new.write(secrets.token_hex(32))
     except FileExistsError:
         pass

@@ -69,6 +69,8 @@ def go_on(case: Case, understood: Understanding, finder: ToolFinder) -> Case:
     if understood.conditional or (not understood.explicit and not understood.wh and (adds or understood.elliptical)):
         kind, modality = case.kind, case.modality
         duty = understood.topic or case.duty if modality == "duty" else None
+    elif understood.explicit and not understood.wh and kind != "decision" and case.kind == "decision":
+        kind, modality, duty = "decision", "permission", None
     elif kind == "out_of_scope":
         if not understood.elliptical:
             return begin(understood)

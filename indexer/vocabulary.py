@@ -68,10 +68,6 @@ class Vocabulary:
 
 
 def load_array(path: Path) -> NDArray[Any]:
-    """The array saved in `path`: memory-mapped, or in memory when it is empty (an empty file cannot be mapped)."""
-    mapped: NDArray[Any]
-    try:
-        mapped = np.load(path, mmap_mode="r", allow_pickle=False)
-    except ValueError:
-        mapped = np.load(path, allow_pickle=False)
+    """The array saved in `path`, memory-mapped."""
+    mapped: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
     return mapped

@@ -22,6 +22,7 @@ class Option(Model):
     excludes: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     implies: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class FactDefinition(Model):

@@ -1,1 +1,1 @@
-"""The channels: each translates between one place where people ask and the policy desk, and nothing else."""
+"""Where people ask: each channel translates to and from the desk, and does nothing else."""

@@ -1,1 +1,1 @@
-"""The renderings: an answer as each channel shows it."""
+"""Answers as a channel shows them. Pure: an answer in, text or markup out."""

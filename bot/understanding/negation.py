@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.understanding.cues import STOP
 
-_DENIALS = frozenset("geen zonder niet niks nooit noch no not without none never neither nor dont doesnt isnt arent nergens nothing skip".split())
+_DENIALS = frozenset("geen zonder niet niks nooit noch no not without none never neither nor dont doesnt isnt arent nergens nothing skip nee niemand nobody".split())
 # Words that may stand between a denial and what it denies.
 _BRIDGES = frozenset(
     """de het een enkele enkel enig enige eens meer any the a an single of or en and and meer verder andere other
@@ -56,7 +56,7 @@ def doubly_denied(words: Sequence[str], start: int) -> bool:
 
 def removed(words: Sequence[str], end: int) -> bool:
     """Whether the asker says that the thing whose words end at `end` is not in it, or is or will be taken out."""
-    around = (*_sentence(words[end : end + 5]), *_sentence(words[max(0, end - 4) : end - 1][::-1]))
+    around = (*_sentence(words[end : end + 5]), *_sentence(words[max(0, end - 1 - _NEAR) : end - 1][::-1]))
     return _takes_out(around) or denied_after(words, end)
 
 

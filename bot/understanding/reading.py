@@ -28,6 +28,7 @@ _DONE = (
 
 _EXPLICIT = "cue"
 _IMPLIED = "implied"
+_UNLESS = "unless"
 
 # A contract is about the tool only if what follows does not bind it to something else ("een contract met de
 # schoonmaker") and nothing is done with its text ("een contract dat ik wil laten samenvatten").
@@ -54,7 +55,7 @@ class FactReader:
             (f"{kind}/{definition.id}/{option.value}", cue)
             for definition in definitions.values()
             for option in definition.options
-            for kind, cues in ((_EXPLICIT, option.cues), (_IMPLIED, option.implies))
+            for kind, cues in ((_EXPLICIT, option.cues), (_IMPLIED, option.implies), (_UNLESS, option.unless))
             for cue in cues
         )
 
@@ -76,7 +77,9 @@ class FactReader:
             if fact == "terms" and value == "contract" and _another_contract(words, match):
                 continue
             said = heard.setdefault(fact, {}).setdefault(value, _Heard())
-            if kind == _IMPLIED:
+            if kind == _UNLESS:
+                said.unless = True
+            elif kind == _IMPLIED:
                 said.implied.append(_wording(words, match))
             elif not (self._definitions[fact].step and value == "yes"):
                 said.say(_wording(words, match), _said(words, match, value))
@@ -113,6 +116,7 @@ class _Heard:
     def __init__(self) -> None:
         self.said: dict[str, bool | None] = {}
         self.implied: list[str] = []
+        self.unless = False
 
     def say(self, wording: str, said: bool | None) -> None:
         self.said[wording] = said
@@ -121,7 +125,7 @@ class _Heard:
     def holds(self) -> bool:
         if any(said is True for said in self.said.values()):
             return True
-        return bool(self.implied) and not self.said
+        return bool(self.implied) and not self.said and not self.unless
 
     @property
     def denied(self) -> bool:

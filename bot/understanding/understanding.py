@@ -147,7 +147,7 @@ class Reader:
         """The intent of the sentence that asks; of all words together when that one says too little."""
         for sentence in asking:
             intent = intent_of(Speech(sentence.marked, self._speech), self._duties)
-            if intent.clear:
+            if intent.clear and not (intent.greeting and len(sentences) > 1):
                 return intent.within(self._whole(sentences), self._duties)
         return intent_of(self._whole(sentences), self._duties)
 

@@ -1,6 +1,6 @@
 """The guard in front of every page: whose requests are heard, and what a browser may do with the responses."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -55,7 +55,7 @@ class Guard:
         if hostname(headers.get("host", "")) not in self._hosts:
             refused = JSONResponse({"error": "this name is not one of this server's"}, status_code=400)
             await refused(scope, receive, send_guarded)
-        elif scope["method"] == "POST" and any(_foreign(headers)):
+        elif scope["method"] == "POST" and _foreign(headers):
             refused = JSONResponse({"error": "only the server's own pages may post from a browser"}, status_code=403)
             await refused(scope, receive, send_guarded)
         else:
@@ -70,10 +70,18 @@ def hostname(authority: str) -> str:
     return host.partition(":")[0]
 
 
-def _foreign(headers: Headers) -> Iterator[bool]:
-    """Whether each of what a browser tells of the page that posts names another site."""
-    yield headers.get("sec-fetch-site", "none") not in ("same-origin", "none")
-    yield "origin" in headers and headers["origin"].partition("://")[2].lower() != headers.get("host", "").lower()
+def _foreign(headers: Headers) -> bool:
+    """Whether a browser says that another site posts.
+
+    Our own forms come with `Origin: null`, as `Referrer-Policy: no-referrer` has it; then `Sec-Fetch-Site` must vouch
+    for them (https://fetch.spec.whatwg.org/#append-a-request-origin-header).
+    """
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site not in (None, "same-origin", "none"):
+        return True
+    if origin is None or (origin == "null" and site is not None):
+        return False
+    return origin.partition("://")[2].lower() != headers.get("host", "").lower()
 
 
 async def body_of(request: Request) -> bytes:
