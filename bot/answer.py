@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.understanding.understanding import Kind
 from knowledge.decisions import State
-from knowledge.model import Model
+from knowledge.model import Language, Model
 from knowledge.rules import Modality, Outcome
 
 Status = Literal["answered", "needs_facts", "unanswered"]
@@ -141,7 +141,7 @@ class Answer(Model):
 
     id: str = ""
     question: str
-    language: str
+    language: Language
     kind: Kind
     status: Status
     headline: str

@@ -9,6 +9,7 @@ from bot.understanding.speech import QUESTION_WORDS
 from bot.understanding.words import words_of
 from indexer.search import Hit, Searcher
 from indexer.stopwords import STOPWORDS
+from knowledge.model import Language
 
 # Words that carry no subject: that a passage lacks them says nothing.
 _CARRIERS = frozenset(
@@ -48,7 +49,7 @@ class Answerability:
         self._searcher = searcher
         self._finder = finder
 
-    def answers(self, query: str, hits: Sequence[Hit], language: str) -> bool:
+    def answers(self, query: str, hits: Sequence[Hit], language: Language) -> bool:
         """Whether the first hits answer the query; when in doubt, not.
 
         Passages that lack the kind of thing that is asked for (an amount, a day, an address) never do.
@@ -60,30 +61,29 @@ class Answerability:
             return False
         return self.margin(query, hits, language) > 0
 
-    def margin(self, query: str, hits: Sequence[Hit], language: str) -> float:
+    def margin(self, query: str, hits: Sequence[Hit], language: Language) -> float:
         """How far above the operating point the evidence is, in log-odds."""
         features = self.features(query, hits, language)
         return sum(weight * feature for weight, feature in zip(_WEIGHTS, features, strict=True)) - _THRESHOLD
 
-    def features(self, query: str, hits: Sequence[Hit], language: str) -> tuple[float, ...]:
+    def features(self, query: str, hits: Sequence[Hit], language: Language) -> tuple[float, ...]:
         """The evidence: a constant; coverage of the first and of the best of three passages; content words that no
         passage has, and whether the first of them is what is asked; score for the length; gap; the glossary's tie;
         the longest such word, because long words are subjects; content words that the passages cover, and whether they
         cover the first that is asked for; the language and the length of the question; years and counted things that are missing.
         """
-        read = "en" if language == "en" else "nl"
         first = hits[:3]
         folded = " ".join(word.text for word in words_of(query))
         content = [word for word in folded.split() if len(word) > 1 and word not in _EMPTY]
-        unknown = [word for word in self._searcher.unknown(query, read) if word.casefold() not in _EMPTY]
-        coverage = [self._searcher.coverage(query, hit, read) for hit in first]
+        unknown = [word for word in self._searcher.unknown(query, language) if word.casefold() not in _EMPTY]
+        coverage = [self._searcher.coverage(query, hit, language) for hit in first]
         prior = self._finder.prior(query)
         tie = max(
             (min(1.0, prior.get(a, 0.0)) for hit in first for a in self._searcher.passage(hit.passage_id).anchors),
             default=0.0,
         )
         size = max(1, len(content))
-        covered = [max(self._searcher.coverage(word, hit, read) for hit in first[:2]) > 0 for word in content]
+        covered = [max(self._searcher.coverage(word, hit, language) for hit in first[:2]) > 0 for word in content]
         focus = _focus(folded.split(), content)
         return (
             1.0,

@@ -15,6 +15,7 @@ from bot.understanding.understanding import Reader
 from indexer.search import Searcher
 from knowledge.base import KnowledgeBase
 from knowledge.facts import Facts
+from knowledge.model import Language
 from knowledge.standpoints import Standpoint, in_force_on
 
 _RELATED = 2
@@ -86,7 +87,7 @@ class Answerer:
             case = case.model_copy(update={"facts": {k: v for k, v in case.facts.items() if k != "terms"}})
         return case.model_copy(update={"facts": {**case.facts, **given}, "tools": tools})
 
-    def _decision(self, question: Question, case: Case, standpoint: Standpoint, language: str) -> Answer:
+    def _decision(self, question: Question, case: Case, standpoint: Standpoint, language: Language) -> Answer:
         result = decided(self.base, case, standpoint, language)
         hits = self.finder.find(case.searched, language, standpoint, case.tools)
         result.citations.find(hits, self.searcher, case.searched, language, _RELATED)
@@ -100,7 +101,7 @@ class Answerer:
             gap = Gap(kind="unknown_tool", tool=case.unknown_tool)
         return self._finished(question, case, standpoint, language, status, gap, result)
 
-    def _information(self, question: Question, case: Case, standpoint: Standpoint, language: str) -> Answer:
+    def _information(self, question: Question, case: Case, standpoint: Standpoint, language: Language) -> Answer:
         hits = self.finder.find(case.searched, language, standpoint, case.tools)
         citations = Citations(self.base)
         if self.answerability.answers(case.searched, hits, language):
@@ -111,7 +112,7 @@ class Answerer:
             question, case, standpoint, language, "unanswered", Gap(kind="no_passage"), None, None, citations
         )
 
-    def _rescued(self, question: Question, case: Case, standpoint: Standpoint, language: str) -> Answer | None:
+    def _rescued(self, question: Question, case: Case, standpoint: Standpoint, language: Language) -> Answer | None:
         """The answer to a question without any familiar word, if the documents clearly answer it all the same."""
         if case.kind != "out_of_scope" or not case.readable or case.off_topic:
             return None
@@ -120,7 +121,7 @@ class Answerer:
             return None
         return self._information(question, case.model_copy(update={"kind": "information"}), standpoint, language)
 
-    def _about(self, question: Question, case: Case, standpoint: Standpoint, language: str) -> Answer:
+    def _about(self, question: Question, case: Case, standpoint: Standpoint, language: Language) -> Answer:
         status: Status = "answered" if case.kind == "meta" else "unanswered"
         gap = None if case.readable else Gap(kind="not_understood")
         return self._finished(question, case, standpoint, language, status, gap)
@@ -130,7 +131,7 @@ class Answerer:
         question: Question,
         case: Case,
         standpoint: Standpoint,
-        language: str,
+        language: Language,
         status: Status,
         gap: Gap | None,
         result: DecidedCase | None = None,
@@ -158,7 +159,7 @@ class Answerer:
         return answer.model_copy(update={"text": plain_text(answer, standpoint, case.greeting)})
 
 
-def _headline(case: Case, result: DecidedCase | None, gap: Gap | None, status: Status, language: str) -> str:
+def _headline(case: Case, result: DecidedCase | None, gap: Gap | None, status: Status, language: Language) -> str:
     if result is not None:
         return result.view.headline
     if case.kind == "meta":

@@ -6,6 +6,7 @@ from bot.answer import Citation
 from indexer.search import Hit, Searcher
 from knowledge.base import KnowledgeBase
 from knowledge.documents import Passage
+from knowledge.model import Language
 from knowledge.rules import Basis
 
 
@@ -30,9 +31,9 @@ class Citations:
             numbers.append(self._number(passage, "basis", item.quote, None, item.anchor))
         return tuple(dict.fromkeys(numbers))
 
-    def find(self, hits: Iterable[Hit], searcher: Searcher, query: str, language: str, limit: int) -> tuple[int, ...]:
+    def find(self, hits: Iterable[Hit], searcher: Searcher, query: str, language: Language, limit: int) -> tuple[int, ...]:
         """The numbers of at most `limit` hits that are not cited yet, as related passages."""
-        numbers = []
+        numbers: list[int] = []
         for hit in hits:
             if len(numbers) == limit:
                 break

@@ -5,7 +5,7 @@ from datetime import date
 from bot.understanding.tools import ToolFinder
 from bot.understanding.understanding import Kind, Understanding
 from knowledge.facts import FactValue
-from knowledge.model import Model
+from knowledge.model import Language, Model
 from knowledge.rules import Modality
 from knowledge.vocabulary import Tool
 
@@ -17,7 +17,7 @@ class Case(Model):
     """
 
     kind: Kind
-    language: str
+    language: Language
     searched: str
     modality: Modality | None = None
     duty: str | None = None

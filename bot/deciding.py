@@ -21,6 +21,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.deciding import decide
 from knowledge.decisions import POLARITY, STRICTNESS, Branch, CheckedRequirement, Decision, Policy
 from knowledge.facts import Facts
+from knowledge.model import Language
 from knowledge.standpoints import Standpoint
 from knowledge.vocabulary import Tool
 
@@ -35,7 +36,7 @@ class DecidedCase(NamedTuple):
     understood: str
 
 
-def decided(base: KnowledgeBase, case: Case, standpoint: Standpoint, language: str) -> DecidedCase:
+def decided(base: KnowledgeBase, case: Case, standpoint: Standpoint, language: Language) -> DecidedCase:
     """The decision on the case under the standpoint; of several tools, that on the one treated most strictly."""
     decision, facts, tool = _decision(base, case, standpoint)
     policy = _policy(base, standpoint)
@@ -75,7 +76,7 @@ def decided(base: KnowledgeBase, case: Case, standpoint: Standpoint, language: s
     return DecidedCase(view, citations, facts, tool, _understood(base, facts, case, tool, language))
 
 
-def label_of(base: KnowledgeBase, fact: str, value: str, language: str) -> str:
+def label_of(base: KnowledgeBase, fact: str, value: str, language: Language) -> str:
     """How a value of a fact is called in the language; a tool by its name."""
     if fact == "tool":
         tool = base.tools.get(value)
@@ -109,13 +110,13 @@ def _duty(base: KnowledgeBase, standpoint: Standpoint, duty: str | None) -> str 
     return duty if duty in ruled or related not in ruled else related
 
 
-def _condition(line: CheckedRequirement, citations: Citations, language: str) -> Condition:
+def _condition(line: CheckedRequirement, citations: Citations, language: Language) -> Condition:
     return Condition(
         text=line.text.get(language), state=line.state, rule=line.rule, citations=citations.pin(line.basis)
     )
 
 
-def _reason(base: KnowledgeBase, decision: Decision, case: Case, tool: Tool | None, language: str) -> str:
+def _reason(base: KnowledgeBase, decision: Decision, case: Case, tool: Tool | None, language: Language) -> str:
     parts = []
     if decision.outcome == "depends" and case.unknown_tool is not None and not case.tools:
         parts.append(say("unknown_tool", language, tool=case.unknown_tool))
@@ -134,7 +135,7 @@ def _reason(base: KnowledgeBase, decision: Decision, case: Case, tool: Tool | No
 
 
 def _missing(
-    base: KnowledgeBase, branches: tuple[Branch, ...], tool: Tool | None, language: str
+    base: KnowledgeBase, branches: tuple[Branch, ...], tool: Tool | None, language: Language
 ) -> list[MissingFact]:
     definition = base.definitions[branches[0].fact]
     question = definition.question.get(language)
@@ -147,7 +148,7 @@ def _missing(
     return [MissingFact(fact=definition.id, question=question, why=definition.why.get(language), options=options)]
 
 
-def _assumptions(base: KnowledgeBase, facts: Facts, language: str) -> tuple[Assumption, ...]:
+def _assumptions(base: KnowledgeBase, facts: Facts, language: Language) -> tuple[Assumption, ...]:
     return tuple(
         Assumption(fact=name, value=value, label=label_of(base, name, value, language))
         for name, known in facts.values.items()
@@ -157,7 +158,7 @@ def _assumptions(base: KnowledgeBase, facts: Facts, language: str) -> tuple[Assu
 
 
 def _others(
-    base: KnowledgeBase, case: Case, standpoint: Standpoint, decision: Decision, language: str
+    base: KnowledgeBase, case: Case, standpoint: Standpoint, decision: Decision, language: Language
 ) -> tuple[OtherStandpoint, ...]:
     """What the other versions say of the same case, where that has another polarity."""
     found = []
@@ -169,7 +170,7 @@ def _others(
     return tuple(found)
 
 
-def _understood(base: KnowledgeBase, facts: Facts, case: Case, tool: Tool | None, language: str) -> str:
+def _understood(base: KnowledgeBase, facts: Facts, case: Case, tool: Tool | None, language: Language) -> str:
     """What was read from the question: the tool and every fact that was said, in words."""
     items = [tool.name] if tool is not None else [case.unknown_tool] if case.unknown_tool is not None else []
     for name in ("terms", "organisation", "data", "purpose"):

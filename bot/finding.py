@@ -7,6 +7,7 @@ from bot.understanding.cues import CueIndex
 from bot.understanding.words import words_of
 from indexer.search import Hit, Searcher
 from knowledge.base import KnowledgeBase
+from knowledge.model import Language
 from knowledge.standpoints import Standpoint
 from knowledge.vocabulary import Tool
 
@@ -32,13 +33,13 @@ class PassageFinder:
             for label in (*term.nl, *term.en)
         )
 
-    def find(self, query: str, language: str, standpoint: Standpoint, tools: Iterable[Tool] = ()) -> tuple[Hit, ...]:
+    def find(self, query: str, language: Language, standpoint: Standpoint, tools: Iterable[Tool] = ()) -> tuple[Hit, ...]:
         """The passages for the query, best first; those of other standpoints than the one asked for count less."""
         boost = {
             document.id: 1.0 if document.standpoint in ("all", standpoint.id) else _OTHER_STANDPOINT
             for document in self._base.documents
         }
-        hits = self._searcher.search(query, "en" if language == "en" else "nl", limit=_DEPTH, boost=boost)
+        hits = self._searcher.search(query, language, limit=_DEPTH, boost=boost)
         prior = self.prior(query)
         types = asked_types(query)
         named = {anchor for tool in tools for anchor in tool.basis}

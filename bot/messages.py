@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge.model import Text
+from knowledge.model import Language, Text
 from knowledge.rules import Outcome
 
 _HEADLINES: dict[Outcome, Text] = {
@@ -122,29 +122,29 @@ _MONTHS = Text(
 )
 
 
-def say(key: str, language: str, **values: object) -> str:
+def say(key: str, language: Language, **values: object) -> str:
     """The sentence called `key` in the language, with the values filled in; raises KeyError if there is none."""
     return _SENTENCES[key].get(language).format(**values)
 
 
-def headline(outcome: Outcome, language: str, **values: object) -> str:
+def headline(outcome: Outcome, language: Language, **values: object) -> str:
     """The first line of an answer: alone, it must be safe to act on."""
     return _HEADLINES[outcome].get(language).format(**values)
 
 
-def short(outcome: Outcome, language: str) -> str:
+def short(outcome: Outcome, language: Language) -> str:
     """The outcome in two or three words."""
     return _SHORT[outcome].get(language)
 
 
-def listed(items: Sequence[str], language: str) -> str:
+def listed(items: Sequence[str], language: Language) -> str:
     """The items in one sentence: `a, b of c`."""
     if len(items) < 2:
         return "".join(items)
     return ", ".join(items[:-1]) + say("or", language) + items[-1]
 
 
-def day(iso: str, language: str) -> str:
+def day(iso: str, language: Language) -> str:
     """A published date in words: a day, a month (`2026-03`) or a year."""
     parts = [int(part) for part in iso.split("-")]
     month = _MONTHS.get(language).split()[parts[1] - 1] if len(parts) > 1 else ""

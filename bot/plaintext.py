@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.answer import Answer, Citation, Condition, DecisionView
 from bot.messages import day, say, short
 from knowledge.decisions import POLARITY
+from knowledge.model import Language
 from knowledge.standpoints import Standpoint
 
 _BOX = {"met": "☑", "unmet": "☒", "unknown": "☐"}
@@ -33,12 +34,13 @@ def plain_text(answer: Answer, standpoint: Standpoint, greeting: bool = False) -
     return "\n\n".join(part for part in parts if part)
 
 
-def _decision(decision: DecisionView, language: str) -> Iterable[str]:
+def _decision(decision: DecisionView, language: Language) -> Iterable[str]:
     yield decision.headline
     yield decision.reason
     for exception in decision.exceptions:
         lines = exception.conditions
-        title = say("unmet", language) if lines and lines[0].text == exception.text else say("exception", language, label=exception.text)
+        unmet = any(line.state == "unmet" for line in lines)
+        title = say("unmet" if unmet else "exception", language, label=exception.text)
         yield f"{title}{_marks(exception.citations)}\n" + "\n".join(_line(line, language) for line in lines)
     if decision.conditions:
         ordered = sorted(decision.conditions, key=lambda line: line.state == "met")
@@ -49,7 +51,8 @@ def _decision(decision: DecisionView, language: str) -> Iterable[str]:
     if decision.advice:
         yield say("advice", language) + "\n" + "\n".join(f"– {x.text}{_marks(x.citations)}" for x in decision.advice)
     for missing in decision.missing_facts:
-        title = missing.question if decision.outcome == "depends" else f"{say('sharper', language)}: {missing.question}"
+        sharper = f"{say('sharper', language)}: {missing.question}"
+        title = say("choose", language) if decision.outcome == "depends" else sharper
         options = "\n".join(
             f"  {number}. {option.label} → {short(option.outcome, language)}"
             for number, option in enumerate(missing.options, start=1)
@@ -63,7 +66,7 @@ def _decision(decision: DecisionView, language: str) -> Iterable[str]:
         )
 
 
-def _line(line: Condition, language: str) -> str:
+def _line(line: Condition, language: Language) -> str:
     return f"{_BOX[line.state]} {line.text}{_marks(line.citations)} – {say(f'state_{line.state}', language)}"
 
 
@@ -79,7 +82,7 @@ def _sources(answer: Answer) -> str:
     return title + "\n" + "\n".join(source_line(citation, answer.language) for citation in answer.citations)
 
 
-def source_line(citation: Citation, language: str) -> str:
+def source_line(citation: Citation, language: Language) -> str:
     """A citation on one line: number, quote, document, section, date, reference, kind of text and status."""
     place = [citation.title, citation.section, day(citation.date, language) if citation.date else "", citation.reference]
     kind = say(citation.text, language)

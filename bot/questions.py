@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from knowledge.model import Model
+from knowledge.model import Language, Model
 
 LONGEST = 4000
 """How many characters of a question are read; what follows is left aside."""
@@ -23,4 +23,4 @@ class Question(Model):
     given: Mapping[str, tuple[str, ...]] = {}
     as_of: date | None = None
     standpoint: str | None = None
-    language: str | None = None
+    language: Language | None = None

@@ -1,6 +1,9 @@
 """Conditions over facts, and their three-valued evaluation."""
 
 from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from knowledge.facts import Facts
 from knowledge.model import Model
@@ -10,6 +13,7 @@ from knowledge.truth import Truth, all_of, any_of
 class Is(Model):
     """Holds when the fact has the value."""
 
+    op: Literal["is"] = "is"
     fact: str
     value: str
 
@@ -17,22 +21,26 @@ class Is(Model):
 class Not(Model):
     """Holds when the part does not."""
 
+    op: Literal["not"] = "not"
     part: "Condition"
 
 
 class AllOf(Model):
     """Holds when every part does; always, without parts."""
 
+    op: Literal["all"] = "all"
     parts: tuple["Condition", ...] = ()
 
 
 class AnyOf(Model):
     """Holds when at least one part does; never, without parts."""
 
+    op: Literal["any"] = "any"
     parts: tuple["Condition", ...] = ()
 
 
-Condition = Is | Not | AllOf | AnyOf
+Condition = Annotated[Is | Not | AllOf | AnyOf, Field(discriminator="op")]
+"""A condition; `op` tells the kinds apart when it is read back from JSON."""
 
 ALWAYS = AllOf()
 

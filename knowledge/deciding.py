@@ -16,10 +16,14 @@ from knowledge.decisions import (
     State,
 )
 from knowledge.facts import FactDefinition, Facts, fact_value
+from knowledge.model import Text
 from knowledge.rules import Exception_, Modality, Outcome, Requirement, Rule
 from knowledge.truth import Truth
 
 Item = TypeVar("Item", bound=Hashable)
+
+UNTIL_MET = Text(nl="je dit eerst regelt", en="you arrange this first")
+"""What completes "Nee, tenzij …" when the only thing in the way is a requirement that is not met yet."""
 
 _STATE: Mapping[Truth, State] = {Truth.TRUE: "met", Truth.FALSE: "unmet", Truth.UNKNOWN: "unknown"}
 
@@ -126,11 +130,13 @@ def _determined(
     exceptions = [exception for c in determining for exception in _reachable(c, facts)]
     if outcome == "allowed_if":
         unmet = [line for line in requirements if line.state == "unmet" and not line.advice]
-        exceptions += [_until_met(line) for line in unmet]
-        outcome = "not_allowed_unless" if unmet else outcome
+        if unmet:
+            exceptions, outcome = [_until_met(unmet)], "not_allowed_unless"
         if all(line.state == "met" for line in requirements if not line.advice):
             outcome = "allowed"
     if modality == "permission" and POLARITY[outcome] != "positive":
+        telling = {line.rule for line in requirements if line.advice or (not taken and line.state == "unmet")}
+        modifiers = [rule for rule in modifiers if rule.id in telling]
         requirements = [line for line in requirements if line.advice]
     return Decision(
         modality=modality,
@@ -158,7 +164,7 @@ def _undetermined(
     duty: str | None,
 ) -> Decision:
     """The decision when no rule settles the case: ask for the fact that does, or say that the policy is silent."""
-    modifiers = [rule for rule in holding if rule.outcome is None]
+    modifiers = [rule for rule in holding if rule.outcome is None and any(line.advice for line in rule.requirements)]
     counts = Counter(name for rule in possible for name in open_facts(rule.when, facts))
     if not counts:
         rules = [rule for rule in holding if rule.outcome == "not_settled"] or modifiers
@@ -185,7 +191,6 @@ def _undetermined(
         outcome="depends",
         rules=tuple(rule.id for rule in (*asking, *modifiers)),
         reason=asking[0].reason if asking else None,
-        requirements=tuple(line for rule in modifiers for line in _checked(rule.requirements, rule.id, facts)),
         basis=_unique(b for rule in (*asking, *modifiers) for b in rule.basis),
         branches=found,
     )
@@ -229,9 +234,14 @@ def _reachable(candidate: _Candidate, facts: Facts) -> Iterable[CheckedException
         )
 
 
-def _until_met(line: CheckedRequirement) -> CheckedException:
-    """The way out of a requirement that is known not to be met: meeting it."""
-    return CheckedException(id=line.rule, label=line.text, requirements=(line,), basis=line.basis)
+def _until_met(unmet: Sequence[CheckedRequirement]) -> CheckedException:
+    """The way out of requirements that are known not to be met: meeting them."""
+    return CheckedException(
+        id=unmet[0].rule,
+        label=UNTIL_MET,
+        requirements=tuple(unmet),
+        basis=_unique(basis for line in unmet for basis in line.basis),
+    )
 
 
 def _conflicts(candidates: Sequence[_Candidate]) -> tuple[tuple[str, str], ...]:

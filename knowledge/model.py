@@ -1,8 +1,12 @@
 """The frozen, closed base of every domain type."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
-LANGUAGES = ("nl", "en")
+Language = Literal["nl", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 
 class Model(BaseModel):
@@ -17,6 +21,6 @@ class Text(Model):
     nl: str
     en: str
 
-    def get(self, language: str) -> str:
+    def get(self, language: Language) -> str:
         """The sentence in `language` (`nl` or `en`)."""
         return self.en if language == "en" else self.nl

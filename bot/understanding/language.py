@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from knowledge.model import Language
+
 Known = Callable[[str, str], bool]
 
 # Function words and everyday verbs that belong to one the two languages only.
@@ -27,7 +29,7 @@ _ENGLISH = frozenset(
 )
 
 
-def language_of(words: Sequence[str], known: Known, default: str = "nl") -> str:
+def language_of(words: Sequence[str], known: Known, default: Language = "nl") -> Language:
     """`nl` or `en`: the language with more function words, then with more dictionary words, else `default`."""
     lead = sum(word in _DUTCH for word in words) - sum(word in _ENGLISH for word in words)
     if lead == 0:

@@ -14,7 +14,7 @@ from bot.understanding.tools import Mention, ToolFinder, telling_name, unknown_n
 from bot.understanding.words import Speller, Word, clean, fold, sentences_of, words_of
 from knowledge.base import KnowledgeBase
 from knowledge.facts import FactValue
-from knowledge.model import Model
+from knowledge.model import Language, Model
 from knowledge.rules import Modality
 from knowledge.vocabulary import Tool
 
@@ -33,7 +33,7 @@ class Understanding(Model):
     """
 
     text: str
-    language: str
+    language: Language
     kind: Kind
     modality: Modality | None = None
     duty: str | None = None
@@ -87,7 +87,7 @@ class Reader:
         """Whether the folded word is an ordinary word: of the dictionary, the documents or the cues."""
         return word in self._ordinary or self._known(word, "nl") or self._known(word, "en")
 
-    def read(self, text: str, default_language: str = "nl") -> Understanding:
+    def read(self, text: str, default_language: Language = "nl") -> Understanding:
         """What the text says; never raises, whatever the text."""
         text = clean(text)
         sentences = [self._sentence(part) for part in sentences_of(text)]
