@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.answertypes import asked_types, missing_specifics
 from bot.finding import PassageFinder
@@ -13,32 +14,71 @@ from knowledge.model import Language
 
 # Words that carry no subject: that a passage lacks them says nothing.
 _CARRIERS = frozenset(
-    """aan achter actueel allemaal allen alvast beetje begrijp begrijpen bekend bent best beste betekent betreft bezig bijna
-    daar daarin daarmee daarna daarvan dacht denken denk denkt doen doet door dus echt eens eerst eigenlijk elkaar enig
-    ergens even gaan gaat gebeurd gebeurt gebruik gebruiken gebruikt gedaan geef geeft geen gegaan gekregen geldt gelden
-    genoemd geschreven gevonden geweest gezegd gisteren graag groot grote haal haalt heet heten helemaal hield hierover
-    hoor hoort houdt houden iedereen iemand inhoudt juist kennen kent keer klopt komen komt kreeg krijg krijgen krijgt kun
-    kunnen laat laatst laatste langs leest lees lezen lijkt lopen maakt maken mensen merk misschien moeten momenteel morgen
-    naam namelijk natuurlijk nemen neemt net nieuw nieuwe niks nodig noemen noemde noemt nou omgaan ongeveer onlangs ons
-    onze opgesteld opvragen overal paar precies raak samen schrijft sinds sommige soort spreekt staan staat stelt stelde
-    steeds straks toch toen trouwens uitleggen vallen valt vandaan vandaag vanuit veel vertel vertellen vertelde verder
-    vind vinden vindt volgens voorbeeld vooral vraag vragen waar waarom waarop wanneer weet weten weer welke wel werd
-    werken werkt wie wil willen worden wordt wou zeg zeggen zegt zien ziet zit zoek zoals zocht zou zulke zijn
-    about actually again also always anyone anything around asked became been being built came come comes count counts
-    currently did does doing done else even everyone exactly explain find first found from gave get gets getting give
-    given gives going good happen happened happens have hear heard hello help here hold into its just keep know known last
-    laughed like list listed long look made mainly make makes many may mean means meant more most much must name named
-    need new now often once only other ours out over people per please point quite react reacted really regarding said
-    same saw say saying says see seen set should since some somebody someone something sort start started still such take
-    tell than thank that their them then there these they thing things think this those thought through time today told
-    took try turn under until upon used uses using very want wants was way well went were what when where whether which
-    while who whole whose why will within without work works would yesterday your""".split()
+    """aan achter actueel allemaal allen alvast beetje begrijp begrijpen bekend bent best beste betekent betreft bezig
+    bijna daar daarin daarmee daarna daarvan dacht denken denk denkt doen doet door dus echt eens eerst
+    eigenlijk elkaar enig ergens even gaan gaat gebeurd gebeurt gebruik gebruiken gebruikt gedaan geef geeft
+    geen gegaan gekregen geldt gelden genoemd geschreven gevonden geweest gezegd gisteren graag groot grote haal
+    haalt heet heten helemaal hield hierover hoor hoort houdt houden iedereen iemand inhoudt juist kennen kent
+    keer klopt komen komt kreeg krijg krijgen krijgt kun kunnen laat laatst laatste langs leest lees lezen lijkt
+    lopen maakt maken mensen merk misschien moeten momenteel morgen naam namelijk natuurlijk nemen neemt net
+    nieuw nieuwe niks nodig noemen noemde noemt nou omgaan ongeveer onlangs ons onze opgesteld opvragen overal
+    paar precies raak samen schrijft sinds sommige soort spreekt staan staat stelt stelde steeds straks toch
+    toen trouwens uitleggen vallen valt vandaan vandaag vanuit veel vertel vertellen vertelde verder vind vinden
+    vindt volgens voorbeeld vooral vraag vragen waar waarom waarop wanneer weet weten weer welke wel werd werken
+    werkt wie wil willen worden wordt wou zeg zeggen zegt zien ziet zit zoek zoals zocht zou zulke zijn about
+    actually again also always anyone anything around asked became been being built came come comes count counts
+    currently did does doing done else even everyone exactly explain find first found from gave get gets getting
+    give given gives going good happen happened happens have hear heard hello help here hold into its just keep
+    know known last laughed like list listed long look made mainly make makes many may mean means meant more
+    most much must name named need new now often once only other ours out over people per please point quite
+    react reacted really regarding said same saw say saying says see seen set should since some somebody someone
+    something sort start started still such take tell than thank that their them then there these they thing
+    things think this those thought through time today told took try turn under until upon used uses using very
+    want wants was way well went were what when where whether which while who whole whose why will within
+    without work works would yesterday your""".split()
 )
 _EMPTY = _CARRIERS | STOPWORDS["nl"] | STOPWORDS["en"] | QUESTION_WORDS
 
-# Logistic regression on questions of which a person said whether the documents answer them; `python -m bench` fits it
-# again. The operating point refuses a little more than even odds would.
-_WEIGHTS = (-1.93, 1.83, 0.55, 0.67, 0.18, 2.72, 0.06, 0.28, -1.0, -1.01, -0.98, -0.03, 0.15, 3.52, -2.64)
+
+class Evidence(NamedTuple):
+    """What speaks for an answer: shares and scores between 0 and about 1, and small counts."""
+
+    constant: float
+    coverage_of_first: float
+    best_coverage: float
+    unknown_share: float
+    unknown_words: float
+    score_for_length: float
+    gap_to_second: float
+    tied_by_glossary: float
+    longest_unknown: float
+    content_covered: float
+    content_missing: float
+    focus_covered: float
+    english: float
+    length: float
+    specifics_missing: float
+
+
+# Logistic regression on questions of which a person said whether the documents answer them (`make bench` fits it
+# again). The operating point refuses a little more than even odds would.
+_WEIGHTS = Evidence(
+    constant=-1.93,
+    coverage_of_first=1.83,
+    best_coverage=0.55,
+    unknown_share=0.67,
+    unknown_words=0.18,
+    score_for_length=2.72,
+    gap_to_second=0.06,
+    tied_by_glossary=0.28,
+    longest_unknown=-1.0,
+    content_covered=-1.01,
+    content_missing=-0.98,
+    focus_covered=-0.03,
+    english=0.15,
+    length=3.52,
+    specifics_missing=-2.64,
+)
 _THRESHOLD = 0.6
 
 
@@ -63,44 +103,38 @@ class Answerability:
 
     def margin(self, query: str, hits: Sequence[Hit], language: Language) -> float:
         """How far above the operating point the evidence is, in log-odds."""
-        features = self.features(query, hits, language)
-        return sum(weight * feature for weight, feature in zip(_WEIGHTS, features, strict=True)) - _THRESHOLD
+        evidence = self.evidence(query, hits, language)
+        return sum(weight * value for weight, value in zip(_WEIGHTS, evidence, strict=True)) - _THRESHOLD
 
-    def features(self, query: str, hits: Sequence[Hit], language: Language) -> tuple[float, ...]:
-        """The evidence: a constant; coverage of the first and of the best of three passages; content words that no
-        passage has, and whether the first of them is what is asked; score for the length; gap; the glossary's tie;
-        the longest such word, because long words are subjects; content words that the passages cover, and whether they
-        cover the first that is asked for; the language and the length of the question; years and counted things that are missing.
-        """
+    def evidence(self, query: str, hits: Sequence[Hit], language: Language) -> Evidence:
+        """What speaks for the first three hits as an answer to the query; there has to be at least one hit."""
         first = hits[:3]
+        passages = [self._searcher.passage(hit.passage_id) for hit in first]
         folded = " ".join(word.text for word in words_of(query))
         content = [word for word in folded.split() if len(word) > 1 and word not in _EMPTY]
         unknown = [word for word in self._searcher.unknown(query, language) if word.casefold() not in _EMPTY]
         coverage = [self._searcher.coverage(query, hit, language) for hit in first]
         prior = self._finder.prior(query)
-        tie = max(
-            (min(1.0, prior.get(a, 0.0)) for hit in first for a in self._searcher.passage(hit.passage_id).anchors),
-            default=0.0,
-        )
+        ties = [min(1.0, prior.get(anchor, 0.0)) for passage in passages for anchor in passage.anchors]
         size = max(1, len(content))
         covered = [max(self._searcher.coverage(word, hit, language) for hit in first[:2]) > 0 for word in content]
         focus = _focus(folded.split(), content)
-        return (
-            1.0,
-            coverage[0],
-            max(coverage),
-            min(1.0, len(unknown) / size),
-            float(min(2, len(unknown))),
-            math.log1p(first[0].score) / math.log1p(5 * size),
-            self._searcher.gap(hits),
-            tie,
-            min(1.5, max((len(word) for word in unknown), default=0) / 10),
-            sum(covered) / size,
-            float(min(4, size - sum(covered))),
-            1.0 if focus is None else float(covered[focus]),
-            float(language == "en"),
-            min(size, 12) / 12,
-            float(missing_specifics(query, [self._searcher.passage(hit.passage_id).text for hit in first])),
+        return Evidence(
+            constant=1.0,
+            coverage_of_first=coverage[0],
+            best_coverage=max(coverage),
+            unknown_share=min(1.0, len(unknown) / size),
+            unknown_words=float(min(2, len(unknown))),
+            score_for_length=math.log1p(first[0].score) / math.log1p(5 * size),
+            gap_to_second=self._searcher.gap(hits),
+            tied_by_glossary=max(ties, default=0.0),
+            longest_unknown=min(1.5, max((len(word) for word in unknown), default=0) / 10),
+            content_covered=sum(covered) / size,
+            content_missing=float(min(4, size - sum(covered))),
+            focus_covered=1.0 if focus is None else float(covered[focus]),
+            english=float(language == "en"),
+            length=min(size, 12) / 12,
+            specifics_missing=float(missing_specifics(query, [passage.text for passage in passages])),
         )
 
 

@@ -29,10 +29,15 @@ _DAY = (
 )
 
 _TYPES = (
-    _answer_type(r"kost\w*|gekost|prij[sz]\w*|tarie\w+|costs?|pric\w+|budget|begroot|duur is", r"euro|€|miljoen|kosten"),
-    _answer_type(r"boete\w*|\w*boete|fines?|penalt\w+|sanctie\w*|sanctions?|straf\w*|fired|ontslagen", r"boete|sanctie|straf"),
     _answer_type(
-        r"hoe ?lang|how long|duurt|termijn\w*|doorlooptijd|binnen hoeveel|how (?:quickly|soon|fast)|how many (?:days|weeks|hours)"
+        r"kost\w*|gekost|prij[sz]\w*|tarie\w+|costs?|pric\w+|budget|begroot|duur is", r"euro|€|miljoen|kosten"
+    ),
+    _answer_type(
+        r"boete\w*|\w*boete|fines?|penalt\w+|sanctie\w*|sanctions?|straf\w*|fired|ontslagen", r"boete|sanctie|straf"
+    ),
+    _answer_type(
+        r"hoe ?lang|how long|duurt|termijn\w*|doorlooptijd|binnen hoeveel|how (?:quickly|soon|fast)"
+        r"|how many (?:days|weeks|hours)"
         r"|hoeveel (?:dagen|weken|uur|uren)|deadline|hoe vaak|how often",
         r"\b\w+ (?:dag|dagen|week|weken|maand|maanden|jaar|uur)\b|eenmalig|doorlo",
     ),
@@ -49,10 +54,13 @@ _TYPES = (
     _answer_type(r"telefoon\w*|telnr|phone|bellen", r"\d{3}[- ]?\d{4}"),
     _answer_type(r"mail ?adres|e mail ?(?:adres|address)|email address", r"@"),
     _answer_type(
-        r"(?:wie|who) (?:is|are|zijn|was) (?:nu |now |momenteel )?(?:de|the|cio|fg|onze|our|mijn|my) .*\b(?:van|of|bij|at|voor|for)",
+        r"(?:wie|who) (?:is|are|zijn|was) (?:nu |now |momenteel )?(?:de|the|cio|fg|onze|our|mijn|my)"
+        r" .*\b(?:van|of|bij|at|voor|for)",
         r"ondertekend door|staatssecretaris (?-i:[A-Z])|aanbieder|gebruiksverantwoordelijke",
     ),
-    _answer_type(r"(?:volgende|nieuwe) (?:versie|herziening|actualisatie)|next (?:version|revision|update)", r"volgende"),
+    _answer_type(
+        r"(?:volgende|nieuwe) (?:versie|herziening|actualisatie)|next (?:version|revision|update)", r"volgende"
+    ),
 )
 
 

@@ -60,7 +60,9 @@ def facts_of(base: KnowledgeBase, case: Case, tool: Tool | None) -> Facts:
             facts[name] = fact_value(definition, {definition.default}, source="assumed").model_copy(
                 update={"closed": definition.kind != "set"}
             )
-    return Facts(values={name: value for name, value in facts.items() if value.included or value.excluded or value.closed})
+    return Facts(
+        values={name: value for name, value in facts.items() if value.included or value.excluded or value.closed}
+    )
 
 
 def _terms(base: KnowledgeBase, tool: Tool, said: FactValue | None) -> FactValue:
@@ -94,7 +96,7 @@ def _all_terms(base: KnowledgeBase, tool: Tool) -> set[str | None]:
 
 
 def _recorded(base: KnowledgeBase, approval: Approval, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:
-    """What the organisation's own register fills in: the terms, and the decision and risk analysis behind an approval."""
+    """What the organisation's own register fills in: the terms, and what lies behind an approval."""
     recorded = {}
     if approval.terms is not None:
         recorded["terms"] = fact_value(base.definitions["terms"], {approval.terms}, source="organisation")

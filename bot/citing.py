@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from bot.answer import Citation
+from bot.messages import say
 from indexer.search import Hit, Searcher
+from knowledge.approvals import REGISTER, Approval
 from knowledge.base import KnowledgeBase
 from knowledge.documents import Passage
 from knowledge.model import Language
 from knowledge.rules import Basis
+from knowledge.vocabulary import Tool
 
 
 class Citations:
@@ -31,7 +34,33 @@ class Citations:
             numbers.append(self._number(passage, "basis", item.quote, None, item.anchor))
         return tuple(dict.fromkeys(numbers))
 
-    def find(self, hits: Iterable[Hit], searcher: Searcher, query: str, language: Language, limit: int) -> tuple[int, ...]:
+    def register(self, approval: Approval | None, tool: Tool, language: Language) -> None:
+        """Cites the entry of the organisation's own register about the tool; nothing without an entry."""
+        if approval is None:
+            return
+        status = say(approval.status, language)
+        entry = ", ".join(filter(None, [f"{tool.name}: {status}", approval.date, approval.by, approval.note]))
+        self._by_passage[REGISTER] = Citation(
+            n=len(self._by_passage) + 1,
+            role="basis",
+            document=REGISTER,
+            title=say("register", language),
+            text="official",
+            section="",
+            page=None,
+            anchors=(),
+            quote=entry,
+            reference="",
+            date=None,
+            url=None,
+            standpoint="all",
+            status="in_force",
+            score=None,
+        )
+
+    def find(
+        self, hits: Iterable[Hit], searcher: Searcher, query: str, language: Language, limit: int
+    ) -> tuple[int, ...]:
         """The numbers of at most `limit` hits that are not cited yet, as related passages."""
         numbers: list[int] = []
         for hit in hits:

@@ -17,6 +17,7 @@ from bot.citing import Citations
 from bot.conversation import Case
 from bot.messages import headline, listed, say
 from knowledge.alternatives import what_would_change, worth_asking
+from knowledge.approvals import REGISTER, restricted
 from knowledge.base import KnowledgeBase
 from knowledge.deciding import decide
 from knowledge.decisions import POLARITY, STRICTNESS, Branch, CheckedRequirement, Decision, Policy
@@ -41,6 +42,8 @@ def decided(base: KnowledgeBase, case: Case, standpoint: Standpoint, language: L
     decision, facts, tool = _decision(base, case, standpoint)
     policy = _policy(base, standpoint)
     citations = Citations(base)
+    if REGISTER in decision.rules and tool is not None:
+        citations.register(base.approval(tool.id), tool, language)
     citations.pin(decision.basis)
     exceptions = tuple(
         ExceptionLine(
@@ -52,7 +55,7 @@ def decided(base: KnowledgeBase, case: Case, standpoint: Standpoint, language: L
         for exception in decision.exceptions
     )
     lines = [(line.advice, _condition(line, citations, language)) for line in decision.requirements]
-    branches = worth_asking(decision, policy, facts)
+    branches = () if REGISTER in decision.rules else worth_asking(decision, policy, facts)
     asked = tuple(_missing(base, branches, tool, language)) if branches else ()
     unless = listed([exception.text for exception in exceptions], language)
     view = DecisionView(
@@ -69,7 +72,7 @@ def decided(base: KnowledgeBase, case: Case, standpoint: Standpoint, language: L
         missing_facts=asked,
         would_change=tuple(
             Change(fact=b.fact, value=b.value, label=label_of(base, b.fact, b.value, language), outcome=b.outcome)
-            for b in what_would_change(decision, policy, facts)
+            for b in (() if REGISTER in decision.rules else what_would_change(decision, policy, facts))
         ),
         other_standpoints=_others(base, case, standpoint, decision, language),
     )
@@ -96,7 +99,9 @@ def _decision(base: KnowledgeBase, case: Case, standpoint: Standpoint) -> tuple[
     for named in case.tools or (None,):
         tool = resolved_tool(base, named, case.facts) if named is not None else None
         facts = facts_of(base, case, tool)
-        options.append((decide(policy, facts, modality, duty), facts, tool))
+        decision = decide(policy, facts, modality, duty)
+        approval = base.approval(tool.id) if tool is not None else None
+        options.append((restricted(decision, approval, facts) if approval else decision, facts, tool))
     return max(options, key=lambda option: STRICTNESS.index(option[0].outcome))
 
 

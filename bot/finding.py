@@ -33,7 +33,9 @@ class PassageFinder:
             for label in (*term.nl, *term.en)
         )
 
-    def find(self, query: str, language: Language, standpoint: Standpoint, tools: Iterable[Tool] = ()) -> tuple[Hit, ...]:
+    def find(
+        self, query: str, language: Language, standpoint: Standpoint, tools: Iterable[Tool] = ()
+    ) -> tuple[Hit, ...]:
         """The passages for the query, best first; those of other standpoints than the one asked for count less."""
         boost = {
             document.id: 1.0 if document.standpoint in ("all", standpoint.id) else _OTHER_STANDPOINT

@@ -60,9 +60,13 @@ def _decision(decision: DecisionView, language: Language) -> Iterable[str]:
         yield f"{title}\n{options}"
     if decision.would_change:
         key = "would_forbid" if POLARITY[decision.outcome] == "positive" else "would_allow"
-        yield say(key, language) + "\n" + "\n".join(
-            f"– {change.label} ({say('then', language, outcome=short(change.outcome, language))})"
-            for change in decision.would_change
+        yield (
+            say(key, language)
+            + "\n"
+            + "\n".join(
+                f"– {change.label} ({say('then', language, outcome=short(change.outcome, language))})"
+                for change in decision.would_change
+            )
         )
 
 
@@ -76,18 +80,34 @@ def _marks(numbers: Iterable[int]) -> str:
 
 
 def _sources(answer: Answer) -> str:
-    if not answer.citations:
-        return ""
-    title = say("sources_quoted" if answer.language == "en" else "sources", answer.language)
-    return title + "\n" + "\n".join(source_line(citation, answer.language) for citation in answer.citations)
+    """The quotes with their sources; of a document that was named before only the section is said again."""
+    language = answer.language
+    named: set[str] = set()
+    blocks: list[str] = []
+    decisive = answer.decision is not None
+    for role in ("basis", "related"):
+        lines = []
+        for citation in answer.citations:
+            if citation.role == role:
+                lines.append(source_line(citation, language, full=citation.document not in named))
+                named.add(citation.document)
+        title = (
+            "found_related" if role == "related" and decisive else "sources_quoted" if language == "en" else "sources"
+        )
+        if lines:
+            blocks.append(say(title, language) + "\n" + "\n".join(lines))
+    return "\n\n".join(blocks)
 
 
-def source_line(citation: Citation, language: Language) -> str:
-    """A citation on one line: number, quote, document, section, date, reference, kind of text and status."""
-    place = [citation.title, citation.section, day(citation.date, language) if citation.date else "", citation.reference]
-    kind = say(citation.text, language)
-    status = say(citation.status, language)
-    return f"[{citation.n}] «{citation.quote}» – {' · '.join(filter(None, [*place, kind, status, citation.url or '']))}"
+def source_line(citation: Citation, language: Language, full: bool = True) -> str:
+    """A citation: number, quote, document, section; in full also date, reference, kind of text, status and address."""
+    if not full:
+        where = " · ".join(filter(None, [say("same_document", language), citation.section]))
+        return f"[{citation.n}] «{citation.quote}» – {citation.title}, {where}"
+    date = day(citation.date, language) if citation.date else ""
+    parts = [citation.title, citation.section, date, citation.reference, say(citation.text, language)]
+    parts += [say(citation.status, language), citation.url or ""]
+    return f"[{citation.n}] «{citation.quote}» – {' · '.join(filter(None, parts))}"
 
 
 def _footing(answer: Answer, standpoint: Standpoint) -> Iterable[str]:

@@ -53,6 +53,8 @@ def read_request(raw: str | bytes) -> AskRequest:
     except ValidationError as error:
         first = error.errors()[0]
         if first["type"] == "json_invalid":
-            raise RequestError('this is no JSON; write an object such as {"question": "Mag ik ChatGPT gebruiken?"}') from None
+            raise RequestError(
+                'this is no JSON; write an object such as {"question": "Mag ik ChatGPT gebruiken?"}'
+            ) from None
         place = ".".join(map(str, first["loc"])) or "the line"
         raise RequestError(f"`{place}`: {first['msg'].casefold()}") from None

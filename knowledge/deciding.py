@@ -75,9 +75,7 @@ def branches(
     variants = policy.tools.branches(tool) if definition.id == "terms" and tool is not None else ()
     known = facts.get(definition.id)
     included = known.included if known is not None and definition.kind == "set" else frozenset()
-    cases = [
-        ("tool", variant.id, as_variant(policy, facts, variant.id, variant.terms)) for variant in variants
-    ] or [
+    cases = [("tool", variant.id, as_variant(policy, facts, variant.id, variant.terms)) for variant in variants] or [
         (definition.id, value, facts.including(definition.id, fact_value(definition, included | {value})))
         for value in definition.values
         if facts.has(definition.id, value) is Truth.UNKNOWN

@@ -39,7 +39,6 @@ STRICTNESS: Sequence[Outcome] = (
 )
 
 
-
 class Policy(Model):
     """The rules of one standpoint with the facts and tools they speak of: what a case is decided under."""
 

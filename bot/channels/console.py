@@ -14,7 +14,7 @@ CHANNEL = "terminal"
 
 
 def answers_to_lines(desk: PolicyDesk, lines: Iterable[str], today: date, asker: str) -> Iterator[str]:
-    """One JSON answer a line of JSON, in order and with the same `id`; a line that is no question gets an error object."""
+    """One JSON answer a line of JSON, in order and with the same `id`; a line that is no question gets an error."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -27,7 +27,9 @@ def answers_to_lines(desk: PolicyDesk, lines: Iterable[str], today: date, asker:
             answer = desk.ask(request.asked_on(today), CHANNEL, asker).model_dump(mode="json")
         except QuestionError as error:
             answer = {"error": str(error)}
-        yield json.dumps({**answer, "id": request.id if request.id is not None else answer.get("id")}, ensure_ascii=False)
+        yield json.dumps(
+            {**answer, "id": request.id if request.id is not None else answer.get("id")}, ensure_ascii=False
+        )
 
 
 class Conversation:

@@ -12,15 +12,15 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.channels.pages.asking import AskError, read_request
 from bot.channels.pages.chat import ASSETS, page_html, turn_html
 from bot.channels.pages.guard import HEADERS, Guard, TooLong, body_of
 from bot.channels.pages.labels import label
-from bot.channels.pages.turns import PageError, Posted, Turn
+from bot.channels.pages.turns import PageError, Posted, Turn, page_language
 from bot.desk import PolicyDesk, QuestionError
 from bot.questionlog.log import LogUnavailable
 from bot.questions import Question
-from knowledge.model import LANGUAGES
+from bot.requests import RequestError, read_request
+from knowledge.model import Language
 
 CHANNEL = "web"
 
@@ -57,8 +57,7 @@ class _Chat:
         self._today = today
 
     def start(self, request: Request) -> Response:
-        language = request.query_params.get("language", "nl")
-        return HTMLResponse(page_html((), language if language in LANGUAGES else "nl", uuid4().hex))
+        return HTMLResponse(page_html((), page_language(request.query_params.get("language")), uuid4().hex))
 
     def ready(self, request: Request) -> Response:
         reason = self._desk.ready()
@@ -66,9 +65,9 @@ class _Chat:
 
     async def api(self, request: Request) -> Response:
         try:
-            question = read_request(await body_of(request)).as_question(self._today())
+            question = read_request(await body_of(request)).asked_on(self._today())
             answer = await run_in_threadpool(self._desk.ask, question, CHANNEL, _asker(request))
-        except (AskError, QuestionError) as error:
+        except (RequestError, QuestionError) as error:
             return JSONResponse({"error": str(error)}, 400)
         except LogUnavailable as error:
             return JSONResponse({"error": str(error)}, 503)
@@ -124,7 +123,7 @@ class _Chat:
         return Question(text=turn.question, today=self._today(), thread=posted.thread(turn), given=turn.given)
 
 
-def _problem(error: Exception, language: str) -> tuple[str, int]:
+def _problem(error: Exception, language: Language) -> tuple[str, int]:
     if isinstance(error, LogUnavailable):
         return label("unavailable", language), 503
     return str(error), 400

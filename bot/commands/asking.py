@@ -3,6 +3,7 @@
 import getpass
 import sys
 from datetime import date
+from urllib.parse import urlsplit
 
 import click
 
@@ -11,6 +12,7 @@ from bot.channels.console import CHANNEL, Conversation, answers_to_lines
 from bot.commands.options import Day, clear_errors, desk, facts_of, read_settings
 from bot.explaining import explanation
 from bot.questions import Question
+from knowledge.model import Language
 
 
 @click.command()
@@ -28,7 +30,7 @@ def ask(
     jsonl: bool,
     as_of: date | None,
     standpoint: str | None,
-    lang: str | None,
+    lang: Language | None,
     facts: tuple[str, ...],
     explain: bool,
 ) -> None:
@@ -85,7 +87,8 @@ def serve(host: str, port: int) -> None:
 
     with clear_errors():
         settings = read_settings()
-        app = create_app(desk(), today, settings.base_url)
+        host_name = urlsplit(settings.base_url).hostname if settings.base_url else None
+        app = create_app(desk(), today, [host_name] if host_name else [])
         click.echo(f"Magdat: http://{host}:{port}")
         uvicorn.run(app, host=host, port=port, log_level="warning")
 

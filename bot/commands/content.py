@@ -10,6 +10,7 @@ from indexer.publishing import open_active
 from knowledge.base import KnowledgeBase
 from knowledge.check import check as check_content
 from knowledge.examples import run_examples
+from knowledge.model import Language
 from knowledge.rules import Requirement, Rule
 
 
@@ -24,7 +25,11 @@ def build(as_json: bool) -> None:
     """Check the content and publish it; nothing is published when there is a mistake."""
     with clear_errors():
         publication = build_index(read_settings())
-    result = {"version": publication.version, "sha256": publication.sha256, "passages": len(publication.searcher.passages)}
+    result = {
+        "version": publication.version,
+        "sha256": publication.sha256,
+        "passages": len(publication.searcher.passages),
+    }
     if as_json:
         click.echo(json.dumps(result))
     else:
@@ -90,12 +95,14 @@ def test() -> None:
 @rules.command()
 @click.argument("rule_id")
 @click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", help="The language of the texts.")
-def explain(rule_id: str, lang: str) -> None:
+def explain(rule_id: str, lang: Language) -> None:
     """Show one rule with its texts, sources and worked examples."""
     with clear_errors():
         base = load_content(read_settings())
     found = [(s.id, rule) for s in base.standpoints for rule in s.rules.rules if rule.id == rule_id]
-    exceptions = [(s.id, r) for s in base.standpoints for r in s.rules.rules if any(e.id == rule_id for e in r.exceptions)]
+    exceptions = [
+        (s.id, r) for s in base.standpoints for r in s.rules.rules if any(e.id == rule_id for e in r.exceptions)
+    ]
     if not found and not exceptions:
         known = ", ".join(rule.id for standpoint in base.standpoints for rule in standpoint.rules.rules)
         fail(f"there is no rule `{rule_id}`; the rules are {known}")
@@ -103,7 +110,7 @@ def explain(rule_id: str, lang: str) -> None:
         click.echo("\n".join(_rule_lines(standpoint, rule, lang)))
 
 
-def _rule_lines(standpoint: str, rule: Rule, lang: str) -> list[str]:
+def _rule_lines(standpoint: str, rule: Rule, lang: Language) -> list[str]:
     lines = [f"{rule.id} – {rule.title.get(lang)} ({standpoint}, line {rule.line})"]
     lines.append(f"  outcome: {rule.outcome or 'adds conditions only'}")
     if rule.reason is not None:
@@ -117,7 +124,5 @@ def _rule_lines(standpoint: str, rule: Rule, lang: str) -> list[str]:
     return lines
 
 
-def _requirement_lines(requirements: tuple[Requirement, ...], lang: str) -> list[str]:
+def _requirement_lines(requirements: tuple[Requirement, ...], lang: Language) -> list[str]:
     return [f"    {'advice' if r.advice else 'condition'}: {r.text.get(lang)}" for r in requirements]
-
-

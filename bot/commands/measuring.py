@@ -30,7 +30,8 @@ def evaluate(file: Path, show_failures: bool, as_json: bool) -> None:
     with clear_errors():
         answerer = open_answerer(read_settings())
         scored = [
-            score(item, answerer.answer(item.asked_on(today()))) for item in with_progress(items, "evaluate", len(items))
+            score(item, answerer.answer(item.asked_on(today())))
+            for item in with_progress(items, "evaluate", len(items))
         ]
     table = figures(scored)
     click.echo(json.dumps(table, indent=2) if as_json else _table(table))
@@ -68,14 +69,27 @@ def doctor() -> None:
         click.echo(f"{'ok     ' if ok else 'missing'} {what}{'' if ok else ': ' + advice}")
 
     writable = settings.data.exists() and _writable(settings.data)
-    line(writable, f"data folder `{settings.data}`", "run `magdat index build`, or set MAGDAT_DATA to a folder you can write")
+    line(
+        writable,
+        f"data folder `{settings.data}`",
+        "run `magdat index build`, or set MAGDAT_DATA to a folder you can write",
+    )
     secret = settings.secret is not None or (settings.data / "secret").exists()
-    line(True, "secret from the settings" if settings.secret else "secret " + ("kept in the data folder" if secret else "is made at first use"))
+    line(
+        True,
+        "secret from the settings"
+        if settings.secret
+        else "secret " + ("kept in the data folder" if secret else "is made at first use"),
+    )
     register = settings.register_file
     if register is None:
         line(True, "register of the own organisation: none (MAGDAT_REGISTER names a YAML or CSV file)")
     else:
-        line(register.exists(), f"register of the own organisation `{register}`", "the file is not there; correct MAGDAT_REGISTER")
+        line(
+            register.exists(),
+            f"register of the own organisation `{register}`",
+            "the file is not there; correct MAGDAT_REGISTER",
+        )
     with clear_errors():
         try:
             ready = open_desk(settings).ready()
@@ -114,7 +128,11 @@ def mask(jsonl: bool) -> None:
             masked = mask_text(str(item["text"]))
             result = {"id": item.get("id"), "masked_text": masked.text, "kinds": list(masked.kinds)}
         except (ValueError, KeyError, TypeError, AttributeError):
-            result = {"id": None, "line": number, "error": f'line {number}: write an object such as {{"id": 1, "text": "…"}}'}
+            result = {
+                "id": None,
+                "line": number,
+                "error": f'line {number}: write an object such as {{"id": 1, "text": "…"}}',
+            }
         except Exception:
             result = {"id": item.get("id"), "masked_text": None, "kinds": ["failed"]}
         click.echo(json.dumps(result, ensure_ascii=False))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot.answer import Answer, Change, Citation, DecisionView, Option
 from bot.messages import day, say, short
 from knowledge.decisions import POLARITY, STRICTNESS
-from knowledge.model import Model, Text
+from knowledge.model import Language, Model, Text
 from knowledge.rules import Outcome
 from knowledge.standpoints import Standpoint
 
@@ -104,7 +104,7 @@ def answer_html(
     )
 
 
-def _label(language: str, key: str, **values: object) -> str:
+def _label(language: Language, key: str, **values: object) -> str:
     return _LABELS[key].get(language).format(**values)
 
 
@@ -131,7 +131,7 @@ def _option(answer: Answer, option: Option, number: int) -> Choice:
     return Choice(label=option.label, outcome=short(option.outcome, answer.language), press=press)
 
 
-def _change(change: Change, number: int, language: str) -> Choice:
+def _change(change: Change, number: int, language: Language) -> Choice:
     press = f"{number}:{change.fact}={change.value}"
     return Choice(label=change.label, outcome=short(change.outcome, language), press=press)
 

@@ -27,11 +27,20 @@ _WEAK = ("kan", "kun", "can", "could", "zou", "is", "mogelijk", "ruimte")
 _IDENTITY = ("ben", "bent", "are", "gebruik", "do", "draai", "wie", "who", "wat", "what")
 # "Zijn chats met Copilot archiefwaardig?" asks whether something is so, not whether it may.
 _AUXILIARIES = frozenset(
-    """is zijn are was were waren does do did heeft hebben has have geldt gelden valt vallen wordt worden staat bestaat werkt
-    kent komt klopt telt""".split()
+    """is zijn are was were waren does do did heeft hebben has have geldt gelden valt vallen wordt worden staat bestaat
+    werkt kent komt klopt telt""".split()
 )
 _PRONOUNS = frozenset("dat dit het daar ermee hiermee daarmee it this that".split())
-_CONDITIONAL = (("en", "als"), ("maar", "als"), ("and", "if"), ("but", "if"), ("what", "if"), ("wat", "als"), ("ook", "als"), ("even", "if"))
+_CONDITIONAL = (
+    ("en", "als"),
+    ("maar", "als"),
+    ("and", "if"),
+    ("but", "if"),
+    ("what", "if"),
+    ("wat", "als"),
+    ("ook", "als"),
+    ("even", "if"),
+)
 _LEANING = frozenset("en and maar but ook ok oke dus then dan what hoe how".split())
 
 
@@ -124,9 +133,7 @@ def intent_of(speech: Speech, duties: CueIndex) -> Intent:
     words = speech.words
     return Intent(
         permission=speech.says(PERMISSION) and not duty_first,
-        weak=all(
-            speech.words[match.start] in _WEAK for match in speech.matches if match.label == PERMISSION
-        ),
+        weak=all(speech.words[match.start] in _WEAK for match in speech.matches if match.label == PERMISSION),
         wish=speech.says(WISH),
         duty=duty_first,
         topic=topic,

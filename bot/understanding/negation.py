@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from bot.understanding.cues import STOP
 
-_DENIALS = frozenset("geen zonder niet niks nooit noch no not without none never neither nor dont doesnt isnt arent nergens nothing skip nee niemand nobody".split())
+_DENIALS = frozenset(
+    """geen zonder niet niks nooit noch no not without none never neither nor dont doesnt isnt arent nergens
+    nothing skip nee niemand nobody""".split()
+)
 # Words that may stand between a denial and what it denies.
 _BRIDGES = frozenset(
     """de het een enkele enkel enig enige eens meer any the a an single of or en and and meer verder andere other
-    persoonlijke vertrouwelijke gevoelige concrete echte namen adressen naam adres bsn name names address addresses
-    real actual bevat bevatten contain contains containing include includes including staan staat hebben have has
-    heeft meerdere bijzondere die deze dit dat zijn haar hun mijn ons onze those these their his her our my this that mee eerst first personal confidential sensitive nog al yet gedaan done echt really""".split()
+    persoonlijke vertrouwelijke gevoelige concrete echte namen adressen naam adres bsn name names address
+    addresses real actual bevat bevatten contain contains containing include includes including staan staat
+    hebben have has heeft meerdere bijzondere die deze dit dat zijn haar hun mijn ons onze those these their his
+    her our my this that mee eerst first personal confidential sensitive nog al yet gedaan done echt really""".split()
 )
 _REMOVALS = (
     "verwijder", "weghaal", "weghal", "weggehaald", "weglaat", "weggelaten", "weglat", "anonimis", "geanonimis",
@@ -82,7 +86,22 @@ def denied_after(words: Sequence[str], end: int) -> bool:
     for index, word in enumerate(after):
         if word in ("niet", "not", "isnt", "arent"):
             return index + 1 >= len(after) or after[index + 1] not in _NOT_ONLY
-        if word not in ("staan", "staat", "zitten", "zit", "er", "is", "are", "zijn", "komen", "gaan", "nog", "daar", "hier", "worden"):
+        if word not in (
+            "staan",
+            "staat",
+            "zitten",
+            "zit",
+            "er",
+            "is",
+            "are",
+            "zijn",
+            "komen",
+            "gaan",
+            "nog",
+            "daar",
+            "hier",
+            "worden",
+        ):
             return False
     return False
 

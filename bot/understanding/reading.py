@@ -19,11 +19,12 @@ _REMOVABLE = frozenset({"personal", "special_personal"})
 
 # What shows that a step was taken.
 _DONE = (
-    "gedaan", "klaar", "afgerond", "uitgevoerd", "gemaakt", "ligt", "liggen", "lag", "positief", "goedgekeurd", "akkoord",
-    "hebben", "heeft", "heb", "is er", "geregeld", "getekend", "gesloten", "besloten", "genomen", "ingestemd", "gegeven",
-    "gevolgd", "gehad", "opgeleid", "getraind", "afgesproken", "vastgelegd", "met", "done", "complet", "finish", "carried",
-    "perform", "approv", "exist", "in place", "have", "has", "had", "signed", "decided", "made", "agreed", "trained",
-    "followed", "gave", "given", "said", "gezegd", "took", "voldoet", "meets", "conducted",
+    "gedaan", "klaar", "afgerond", "uitgevoerd", "gemaakt", "ligt", "liggen", "lag", "positief",
+    "goedgekeurd", "akkoord", "hebben", "heeft", "heb", "is er", "geregeld", "getekend", "gesloten",
+    "besloten", "genomen", "ingestemd", "gegeven", "gevolgd", "gehad", "opgeleid", "getraind", "afgesproken",
+    "vastgelegd", "met", "done", "complet", "finish", "carried", "perform", "approv", "exist", "in place",
+    "have", "has", "had", "signed", "decided", "made", "agreed", "trained", "followed", "gave", "given",
+    "said", "gezegd", "took", "voldoet", "meets", "conducted",
 )  # fmt: skip
 
 _EXPLICIT = "cue"
@@ -36,14 +37,16 @@ _CONTRACTS = ("contract", "licen", "abonnement", "subscription", "overeenkomst",
 _BINDERS = frozenset("met with van of voor for tussen between bij over about".split())
 _BOUND_TO_TOOL = frozenset(
     """ai chatbot er it this that them dit deze dat daar openai microsoft google anthropic mistral deepl adobe
-    leverancier leveranciers aanbieder supplier vendor provider software systeem system tool toepassing dienst service
-    taalmodel model copilot gebruik use""".split()
+    leverancier leveranciers aanbieder supplier vendor provider software systeem system tool toepassing dienst
+    service taalmodel model copilot gebruik use""".split()
 ) | {TOOL}
 _TEXT_WORK = (
     "samenvat", "nakijk", "controler", "opstel", "upload", "plak", "vertal", "analys", "herschrij", "lezen", "lees",
     "summar", "check", "draft", "paste", "translat", "rewrit", "review", "doorlopen", "beoordel", "schrijven",
 )  # fmt: skip
-_EMPLOYMENT = frozenset("arbeidscontract arbeids tijdelijk tijdelijke vast jaarcontract werk employment temporary permanent".split())
+_EMPLOYMENT = frozenset(
+    """arbeidscontract arbeids tijdelijk tijdelijke vast jaarcontract werk employment temporary permanent""".split()
+)
 
 
 class FactReader:

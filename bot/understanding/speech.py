@@ -16,24 +16,33 @@ OFF_TOPIC = "off_topic"
 WISH = "wish"
 
 QUESTION_WORDS = frozenset(
-    """wat wie waar welk welke wanneer hoe hoeveel hoelang waarom waarvoor waardoor waarover waarmee waaruit sinds vanaf wiens
-    what who whom whose which when where why how""".split()
+    """wat wie waar welk welke wanneer hoe hoeveel hoelang waarom waarvoor waardoor waarover waarmee waaruit sinds
+    vanaf wiens what who whom whose which when where why how""".split()
 )
 _WH_LEADS = frozenset(
-    """en maar dus want of ook nog ja nee vraag vraagje hoi hallo hi hey beste even sinds vanaf tot op in voor van bij binnen naar so zeg nou dan met uit over om
-    volgens aan door onder and but so also or ok oke since from until to on for of by with about under at eh eigenlijk trouwens
-    kun kan je mij me vertellen zeggen uitleggen leg uit weet jij iemand could can you tell explain please does anyone know do
-    graag weten ik wil zou willen i would like want collega""".split()
+    """en maar dus want of ook nog ja nee vraag vraagje hoi hallo hi hey beste even sinds vanaf tot op in voor van bij
+    binnen naar so zeg nou dan met uit over om volgens aan door onder and but so also or ok oke since from until
+    to on for of by with about under at eh eigenlijk trouwens kun kan je mij me vertellen zeggen uitleggen leg
+    uit weet jij iemand could can you tell explain please does anyone know do graag weten ik wil zou willen i
+    would like want collega""".split()
 )
 _FEW = 7
 _MEASURES = frozenset(
-    """groot lang veel vaak hoog snel duur ver oud diep zwaar goed goede big long large much many often high fast expensive old far
-    big soon""".split()
+    """groot lang veel vaak hoog snel duur ver oud diep zwaar goed goede big long large much many often high fast
+    expensive old far big soon""".split()
 )
 _FIRST_PERSON = frozenset("ik wij we ons onze mijn je men i our my us one team afdeling ambtenaar ambtenaren".split())
 
 # "What about DeepSeek?" and "hoe zit het met …" ask whatever was asked before.
-_NO_QUESTION_WORDS = {("what", "about"), ("how", "about"), ("hoe", "zit"), ("hoe", "staat"), ("wat", "dacht"), ("what", "if"), ("wat", "als")}
+_NO_QUESTION_WORDS = {
+    ("what", "about"),
+    ("how", "about"),
+    ("hoe", "zit"),
+    ("hoe", "staat"),
+    ("wat", "dacht"),
+    ("what", "if"),
+    ("wat", "als"),
+}
 _NEVER_PERMISSION = frozenset("hoe how wie who waarom why hoeveel hoelang wiens whose".split())
 
 
@@ -68,11 +77,13 @@ class Speech:
         """The question word that opens the sentence, or that a few words end with ("defgpt wat is dat"), or nothing."""
         if len(self.words) <= _FEW and TOOL in self.words:
             place = self.words.index(TOOL)
-            later = [word for word in self.words[place:] if word in QUESTION_WORDS and word not in ("of", "sinds", "vanaf")]
+            later = [
+                word for word in self.words[place:] if word in QUESTION_WORDS and word not in ("of", "sinds", "vanaf")
+            ]
             if later and not self.says(PERMISSION):
                 return later[0]
         for index, word in enumerate(self.words[:8]):
-            if word in QUESTION_WORDS and not (word in ("of", "since", "sinds", "vanaf")):
+            if word in QUESTION_WORDS and word not in ("of", "since", "sinds", "vanaf"):
                 return word
             if word not in _WH_LEADS and not (index and self.words[index - 1] in ("op", "in", "voor")):
                 return ""

@@ -14,13 +14,15 @@ _ENDINGS = ("s", "t", "en", "je", "te", "ten", "de", "den", "ing")
 _LONGEST_ALIAS = 6
 # What stands before the name of a tool, and what follows it, when somebody asks whether it may be used.
 _BEFORE = frozenset(
-    """mag met via in gebruiken gebruik gebruikt inzetten tool app applicatie programma toepassing dienst website site is
-    zijn kan using use uses with through called named software platform adopt install try into genaamd heet ik we wij
-    wil zou using proberen naar to abonnement by recommended aanbevolen aangeraden tip over about around licentie""".split()
+    """mag met via in gebruiken gebruik gebruikt inzetten tool app applicatie programma toepassing dienst website site
+    is zijn kan using use uses with through called named software platform adopt install try into genaamd heet
+    ik we wij wil zou using proberen naar to abonnement by recommended aanbevolen aangeraden tip over about
+    around licentie""".split()
 )
 _AFTER = frozenset(
     """gebruiken gebruik inzetten toegestaan verboden mag mogen oke ok okay allowed permitted forbidden banned okay
-    voor om toestaan installeren proberen aanschaffen kopen invoeren for to dan geoorloofd willen werken gaan laten as instead inkopen gaat helpt""".split()
+    voor om toestaan installeren proberen aanschaffen kopen invoeren for to dan geoorloofd willen werken gaan
+    laten as instead inkopen gaat helpt""".split()
 )
 _TELLING = re.compile(r"(gpt|bot|chat|copilot|llm|ai)$|^(gpt|chat)|gpt")
 _NOT_A_NAME = frozenset(
@@ -138,8 +140,10 @@ def telling_name(text: str, words: Sequence[Word], known: Callable[[str], bool])
 
 def _is_object(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether the last word is what is worked on, not part of a name: "ChatGPT teams laten indelen"."""
-    return end - start > 1 and words[end - 1].text in ("teams", "team") and any(
-        word.text in ("laten", "indelen", "maken", "verdelen", "vormen") for word in words[end : end + 1]
+    return (
+        end - start > 1
+        and words[end - 1].text in ("teams", "team")
+        and any(word.text in ("laten", "indelen", "maken", "verdelen", "vormen") for word in words[end : end + 1])
     )
 
 

@@ -27,9 +27,10 @@ class Understanding(Model):
     """What one question says by itself, before the thread it stands in and the defaults are added.
 
     `tools` are the tools it is about, the one asked for first; `unknown_tool` is the name of one that the register
-    lacks. `searched` is the text to search with: misspelt words and names of tools in their proper form. `topic` is the duty topic
-    that it names, whether or not it asks a duty. `elliptical` says that it may lean on an earlier question, `explicit` that it says itself whether it asks
-    permission or a duty, `wh` that it opens with a question word; `readable` is false for gibberish.
+    lacks. `topic` is the duty topic that it names, whether or not it asks a duty. `elliptical` says that it may lean
+    on an earlier question, `explicit` that it says itself whether it asks permission or a duty, `wh` that it opens
+    with a question word; `readable` is false for gibberish. `searched` is the text to search with: misspelt words and
+    names of tools in their proper form.
     """
 
     text: str
@@ -165,7 +166,9 @@ class Reader:
         found = list(dict.fromkeys(self.tools.narrowed(tool, plain) for tool in mentions))
         variants = {variant for tool in found for variant in tool.variants}
         families = {tool.family for tool in found if tool.id in variants}
-        return tuple(tool for tool in found if tool.id in variants or tool.family is None or tool.family not in families)
+        return tuple(
+            tool for tool in found if tool.id in variants or tool.family is None or tool.family not in families
+        )
 
     def _unknown_tool(self, text: str) -> str | None:
         """The first name of no known tool, in the sentences that ask before the others."""
@@ -201,7 +204,6 @@ def _respelt(text: str, words: Sequence[Word], corrected: Sequence[Word], mentio
     return "".join([*parts, text[place:]])
 
 
-
 _ENOUGH = 4
 
 
@@ -211,7 +213,15 @@ def _searched(asking: Sequence[_Sentence], sentences: Sequence[_Sentence]) -> st
     return " ".join(sentence.searched for sentence in (asking if content >= _ENOUGH else sentences))
 
 
-_COMPARING = (("zoals",), ("like",), ("than",), ("net", "als"), ("instead", "of"), ("plaats", "van"), ("rather", "than"))
+_COMPARING = (
+    ("zoals",),
+    ("like",),
+    ("than",),
+    ("net", "als"),
+    ("instead", "of"),
+    ("plaats", "van"),
+    ("rather", "than"),
+)
 
 
 def _compared(sentence: _Sentence, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from bot.deciding import label_of
 from bot.questions import LONGEST
 from bot.rendering.html import Alternative, answer_html
 from knowledge.base import KnowledgeBase
-from knowledge.model import LANGUAGES
+from knowledge.model import LANGUAGES, Language
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -26,7 +26,7 @@ _PAGES = Environment(
 _NAMES = {"nl": "Nederlands", "en": "English"}
 
 
-def turn_html(base: KnowledgeBase, turn: Turn, answer: Answer, number: int, language: str) -> str:
+def turn_html(base: KnowledgeBase, turn: Turn, answer: Answer, number: int, language: Language) -> str:
     """A turn of the conversation: the question, what was chosen, the answer, and the field that carries it along."""
     answered = turn.model_copy(update={"id": answer.id})
     return _PAGES.get_template("turn.html").render(
@@ -42,7 +42,7 @@ def turn_html(base: KnowledgeBase, turn: Turn, answer: Answer, number: int, lang
     )
 
 
-def page_html(turns: Sequence[str], language: str, conversation: str, draft: str = "", problem: str = "") -> str:
+def page_html(turns: Sequence[str], language: Language, conversation: str, draft: str = "", problem: str = "") -> str:
     """The page with the turns so far, the question that was being typed, and what was wrong with it."""
     return _PAGES.get_template("page.html").render(
         label=label,
@@ -56,7 +56,7 @@ def page_html(turns: Sequence[str], language: str, conversation: str, draft: str
     )
 
 
-def _chosen(base: KnowledgeBase, turn: Turn, fact: str, language: str) -> str:
+def _chosen(base: KnowledgeBase, turn: Turn, fact: str, language: Language) -> str:
     values = ", ".join(label_of(base, fact, value.lstrip("!"), language) for value in turn.given[fact])
     unsure = f" ({label('unsure', language)})" if fact in turn.unsure else ""
     return f"{base.definitions[fact].label.get(language)}: {values}{unsure}"

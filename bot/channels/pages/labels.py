@@ -1,6 +1,6 @@
 """Every sentence of the chat page around the answers, in Dutch and in English."""
 
-from knowledge.model import Text
+from knowledge.model import Language, Text
 
 _LABELS = {
     "title": Text(nl="Magdat – mag dat met generatieve AI?", en="Magdat – may I use generative AI for that?"),
@@ -58,7 +58,7 @@ _LABELS = {
     ),
 }
 
-_EXAMPLES = {
+_EXAMPLES: dict[Language, tuple[str, ...]] = {
     "nl": (
         "Mag ik Copilot een lange memo laten inkorten?",
         "Mag DeepL een brief met namen erin vertalen?",
@@ -74,11 +74,11 @@ _EXAMPLES = {
 }
 
 
-def label(key: str, language: str, **values: object) -> str:
+def label(key: str, language: Language, **values: object) -> str:
     """The sentence called `key` in the language of the page; raises KeyError if there is none."""
     return _LABELS[key].get(language).format(**values)
 
 
-def examples(language: str) -> tuple[str, ...]:
+def examples(language: Language) -> tuple[str, ...]:
     """Questions to begin with, in the language of the page."""
     return _EXAMPLES[language]

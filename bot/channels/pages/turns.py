@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 from pydantic import Field, ValidationError
 
 from bot.channels.pages.labels import label
-from knowledge.model import LANGUAGES, Model
+from knowledge.model import Language, Model
 
 MOST_TURNS = 30
 _PRESS = re.compile(r"(?P<turn>\d{1,3}):(?P<fact>[\w-]{1,60})=(?P<values>[\w.,!-]{1,600})(?P<unsure>\??)", re.ASCII)
@@ -38,7 +38,7 @@ class Posted(Model):
     """What the form sent: the turns so far, the language of the page, and what is asked now."""
 
     turns: tuple[Turn, ...] = ()
-    language: str = "nl"
+    language: Language = "nl"
     conversation: Name = ""
     draft: str = ""
     example: str = ""
@@ -50,9 +50,7 @@ class Posted(Model):
         """What a form sent as `application/x-www-form-urlencoded`; raises PageError when it is not ours."""
         fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace")
         last = {name: values[-1] for name, values in fields.items()}
-        language = last.get("to_language") or last.get("language", "nl")
-        if language not in LANGUAGES:
-            language = "nl"
+        language = page_language(last.get("to_language") or last.get("language"))
         encoded = fields.get("turn", [])
         if len(encoded) >= MOST_TURNS:
             raise PageError(label("too_long", language))
@@ -108,3 +106,8 @@ class Posted(Model):
                 "id": "",
             }
         )
+
+
+def page_language(asked: str | None) -> Language:
+    """The language of the page that was asked for; Dutch unless it is one that we have."""
+    return "en" if asked == "en" else "nl"
