@@ -1,8 +1,10 @@
 """Answering: a question, the knowledge and the index in; the whole answer out. Pure."""
 
+from collections.abc import Mapping
+
 from bot.answer import Answer, Gap, IndexView, StandpointView, Status
 from bot.answerability import Answerability
-from bot.cases import given_facts
+from bot.cases import with_given
 from bot.citing import Citations
 from bot.conversation import Case, begin, go_on
 from bot.deciding import DecidedCase, decided
@@ -73,19 +75,21 @@ class Answerer:
         return found or min(self.base.standpoints, key=lambda standpoint: standpoint.in_force_from)
 
     def case_of(self, question: Question) -> Case:
+        """The case of the question in its thread, with the facts that were given along the way.
+
+        Raises KeyError for a fact or value that is not declared.
+        """
         case: Case | None = None
-        for text in (*question.thread, question.text):
-            understood = self.reader.read(text[:LONGEST], case.language if case is not None else "nl")
-            case = begin(understood) if case is None else go_on(case, understood, self.reader.tools)
-        assert case is not None
-        given = given_facts(self.base, question.given)
-        tool = given.pop("tool", None)
-        tools = case.tools
-        if tool is not None and tool.included:
-            named = self.base.tools.get(next(iter(tool.included)))
-            tools = (named,) if named is not None else ()
-            case = case.model_copy(update={"facts": {k: v for k, v in case.facts.items() if k != "terms"}})
-        return case.model_copy(update={"facts": {**case.facts, **given}, "tools": tools})
+        given = (*question.thread_given, *({} for _ in question.thread))
+        for text, facts in zip(question.thread, given, strict=False):
+            case = self._after(case, text, facts)
+        return self._after(case, question.text, question.given)
+
+    def _after(self, case: Case | None, text: str, given: Mapping[str, tuple[str, ...]]) -> Case:
+        """The case after one more question with the facts given with it."""
+        understood = self.reader.read(text[:LONGEST], case.language if case is not None else "nl")
+        case = begin(understood) if case is None else go_on(case, understood, self.reader.tools)
+        return with_given(self.base, case, given)
 
     def _decision(self, question: Question, case: Case, standpoint: Standpoint, language: Language) -> Answer:
         result = decided(self.base, case, standpoint, language)

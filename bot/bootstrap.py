@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import simplemma
+from pydantic import ValidationError
 
 from bot.answer import IndexView
 from bot.answering import Answerer
@@ -55,12 +56,16 @@ def build_index(settings: Settings) -> Publication:
 
 
 def open_answerer(settings: Settings) -> Answerer:
-    """The answerer of the active publication; raises NotPublished when there is none."""
+    """The answerer of the active publication; raises NotPublished when there is none that this version can read."""
     publication = open_active(settings.data / "index")
     if publication is None:
         raise NotPublished(f"there is no index in `{settings.data}` yet; run `magdat index build`")
-    base = KnowledgeBase.model_validate_json(publication.knowledge)
+    try:
+        base = KnowledgeBase.model_validate_json(publication.knowledge)
+    except ValidationError as error:
+        raise NotPublished("the index was made by another version of the program; run `magdat index build`") from error
     index = IndexView(version=publication.version, sha256=publication.sha256)
+    is_known("is", "nl"), is_known("is", "en")  # loads the dictionaries now instead of at the first question
     return Answerer(base, publication.searcher, index, is_known)
 
 

@@ -33,6 +33,27 @@ def given_facts(base: KnowledgeBase, given: Mapping[str, tuple[str, ...]]) -> di
     return facts
 
 
+def with_given(base: KnowledgeBase, case: Case, given: Mapping[str, tuple[str, ...]]) -> Case:
+    """The case with facts that were given beside the words; these count over what the words say.
+
+    Of a set, what the words denied stays denied unless it was given. A given tool drops the terms of the one before.
+    Whoever gives facts with "is that allowed?" asks about those facts. Raises KeyError for an undeclared fact or value.
+    """
+    if not given:
+        return case
+    facts = given_facts(base, given)
+    tool = facts.pop("tool", None)
+    kept = {name: value for name, value in case.facts.items() if tool is None or name != "terms"}
+    for name, value in facts.items():
+        before = kept.get(name)
+        if before is not None and base.definitions[name].kind == "set":
+            value = value.model_copy(update={"excluded": value.excluded | (before.excluded - value.included)})
+        kept[name] = value
+    named = [base.tools.get(name) for name in tool.included] if tool is not None else []
+    tools = tuple(found for found in named if found is not None) or case.tools
+    return case.model_copy(update={"facts": kept, "tools": tools})
+
+
 def resolved_tool(base: KnowledgeBase, tool: Tool, facts: Mapping[str, FactValue]) -> Tool:
     """The variant of `tool` that the stated terms single out, or `tool` itself."""
     terms = facts.get("terms")
@@ -56,13 +77,11 @@ def facts_of(base: KnowledgeBase, case: Case, tool: Tool | None) -> Facts:
         facts.update(_recorded(base, approval, facts))
     for name, definition in definitions.items():
         known = facts.get(name)
-        if definition.default is not None and (known is None or not (known.included or known.excluded)):
+        if definition.default is not None and (known is None or not known.told):
             facts[name] = fact_value(definition, {definition.default}, source="assumed").model_copy(
                 update={"closed": definition.kind != "set"}
             )
-    return Facts(
-        values={name: value for name, value in facts.items() if value.included or value.excluded or value.closed}
-    )
+    return Facts(values={name: value for name, value in facts.items() if value.told})
 
 
 def _terms(base: KnowledgeBase, tool: Tool, said: FactValue | None) -> FactValue:
@@ -72,6 +91,8 @@ def _terms(base: KnowledgeBase, tool: Tool, said: FactValue | None) -> FactValue
     if said is not None and said.source == "button":
         return said
     if tool.terms is None:
+        if said is not None and "self_hosted" in said.included and plausible and "self_hosted" not in plausible:
+            said = None
         if said is not None and (said.included or said.excluded):
             return said
         excluded = set(definition.values) - plausible if plausible and None not in _all_terms(base, tool) else set()
@@ -87,6 +108,9 @@ def _terms(base: KnowledgeBase, tool: Tool, said: FactValue | None) -> FactValue
         return said if open_ and not own_variant else registered
     stated = next(iter(said.included))
     if stated not in _OVERRULING or (own_variant and tool.terms == "consumer"):
+        return registered
+    # Only a model with open weights can be run by oneself, whatever is installed on a laptop.
+    if stated == "self_hosted" and "self_hosted" not in plausible:
         return registered
     return said
 

@@ -129,6 +129,8 @@ def _reason(base: KnowledgeBase, decision: Decision, case: Case, tool: Tool | No
         parts.append(tool.note.get(language))
     if decision.reason is not None:
         parts.append(decision.reason.get(language))
+    elif decision.outcome == "depends" and decision.branches:
+        parts.append(base.definitions[decision.branches[0].fact].why.get(language))
     if decision.outcome == "not_settled":
         parts.append(say("not_settled", language))
     if len(case.tools) > 1 and tool is not None:

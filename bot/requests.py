@@ -14,13 +14,16 @@ class RequestError(ValueError):
 
 
 class AskRequest(BaseModel):
-    """What a question may say. A fact has one value or a list; `thread` are the earlier questions, oldest first."""
+    """What a question may say. A fact has one value or a list; `thread` are the earlier questions, oldest first, and
+    `thread_facts` the facts given with each of them.
+    """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     question: str
     id: str | int | None = None
     thread: tuple[str, ...] = ()
+    thread_facts: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     facts: Mapping[str, tuple[str, ...]] = {}
     as_of: date | None = None
     standpoint: str | None = None
@@ -29,9 +32,12 @@ class AskRequest(BaseModel):
     @field_validator("facts", mode="before")
     @classmethod
     def _listed(cls, facts: Any) -> Any:
-        if not isinstance(facts, Mapping):
-            return facts
-        return {name: (value,) if isinstance(value, str) else value for name, value in facts.items()}
+        return _with_lists(facts)
+
+    @field_validator("thread_facts", mode="before")
+    @classmethod
+    def _all_listed(cls, turns: Any) -> Any:
+        return [_with_lists(facts) for facts in turns] if isinstance(turns, list) else turns
 
     def asked_on(self, today: date) -> Question:
         """The question as it is asked on `today`."""
@@ -39,11 +45,19 @@ class AskRequest(BaseModel):
             text=self.question,
             today=today,
             thread=self.thread,
+            thread_given=self.thread_facts,
             given=self.facts,
             as_of=self.as_of,
             standpoint=self.standpoint,
             language=self.language,
         )
+
+
+def _with_lists(facts: Any) -> Any:
+    """Facts with every single value as a list; anything else as it is, for the validation to refuse."""
+    if not isinstance(facts, Mapping):
+        return facts
+    return {name: (value,) if isinstance(value, str) else value for name, value in facts.items()}
 
 
 def read_request(raw: str | bytes) -> AskRequest:

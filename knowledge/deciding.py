@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from knowledge.conditions import evaluate, open_facts
+from knowledge.conditions import ALWAYS, evaluate, open_facts
 from knowledge.decisions import (
     POLARITY,
     STRICTNESS,
@@ -42,7 +42,8 @@ def decide(policy: Policy, facts: Facts, modality: Modality = "permission", duty
 
     An exception that holds beats its rule, one that is unknown but reachable softens `not_allowed` to
     `not_allowed_unless`, and of what remains the strictest outcome wins. A positive outcome carries, as an open
-    condition, the reservation of every stricter rule of which it is unknown whether it holds.
+    condition, the reservation of every stricter rule of which it is unknown whether it holds; where something was said
+    of the fact that decides, but not understood, that fact is asked for instead.
     """
     asked = rules_for(policy, modality, duty)
     truths = {rule.id: evaluate(rule.when, facts) for rule in asked}
@@ -56,9 +57,10 @@ def decide(policy: Policy, facts: Facts, modality: Modality = "permission", duty
     reserved: list[Rule] = []
     if modality == "permission" and POLARITY[outcome] == "positive":
         stricter = [rule for rule in possible if rule.outcome is not None and POLARITY[rule.outcome] != "positive"]
-        reserved = [rule for rule in stricter if rule.reservation is not None]
-        if len(reserved) < len(stricter):
-            return _undetermined(policy, stricter, holding, facts, modality, duty)
+        reserved = [rule for rule in stricter if rule.reservation is not None and not _spoken_of(rule, facts)]
+        undecided = [rule for rule in stricter if rule not in reserved]
+        if undecided:
+            return _undetermined(policy, undecided, holding, facts, modality, duty)
     return _determined(outcome, candidates, holding, reserved, facts, modality, duty)
 
 
@@ -119,10 +121,14 @@ def _determined(
     agreeing = [c for c in candidates if c.outcome != outcome and POLARITY[c.outcome] == POLARITY[outcome]]
     modifiers = [rule for rule in holding if rule.outcome is None]
     taken = [candidate.taken for candidate in determining if candidate.taken is not None]
+    # What this case brings with it comes before what always holds.
+    special = [rule for rule in modifiers if rule.when != ALWAYS]
+    general = [rule for rule in modifiers if rule.when == ALWAYS]
     requirements = [
+        *(line for rule in special for line in _checked(rule.requirements, rule.id, facts)),
         *(line for c in determining for line in _lines(c, facts)),
         *(_reservation(rule) for rule in reserved),
-        *(line for rule in modifiers for line in _checked(rule.requirements, rule.id, facts)),
+        *(line for rule in general for line in _checked(rule.requirements, rule.id, facts)),
         *(line for c in agreeing for line in _lines(c, facts)),
     ]
     exceptions = [exception for c in determining for exception in _reachable(c, facts)]
@@ -189,7 +195,7 @@ def _undetermined(
         outcome="depends",
         rules=tuple(rule.id for rule in (*asking, *modifiers)),
         reason=asking[0].reason if asking else None,
-        basis=_unique(b for rule in (*asking, *modifiers) for b in rule.basis),
+        basis=_unique(b for rule in (*(asking or possible), *modifiers) for b in rule.basis),
         branches=found,
     )
 
@@ -215,6 +221,11 @@ def _lines(candidate: _Candidate, facts: Facts) -> tuple[CheckedRequirement, ...
     if candidate.taken is not None:
         return _checked(candidate.taken.requirements, candidate.taken.id, facts)
     return _checked(candidate.rule.requirements, candidate.rule.id, facts)
+
+
+def _spoken_of(rule: Rule, facts: Facts) -> bool:
+    """Whether the asker said something of a fact that decides about the rule, but it was not understood."""
+    return any(facts.unclear(fact) for fact in open_facts(rule.when, facts))
 
 
 def _reservation(rule: Rule) -> CheckedRequirement:

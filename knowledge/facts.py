@@ -60,14 +60,21 @@ class FactDefinition(Model):
 class FactValue(Model):
     """What is known of one fact, and the words it was read from.
 
-    A value in neither set is unknown, unless the fact is `closed`: then what is not included is excluded.
+    A value in neither set is unknown, unless the fact is `closed`: then what is not included is excluded. `unclear`
+    says that something was said of the fact that nobody understood: that is asked, not assumed.
     """
 
     included: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
     closed: bool = False
+    unclear: bool = False
     source: Source = "question"
     words: str = ""
+
+    @property
+    def told(self) -> bool:
+        """Whether anything is known of the fact, or was at least said of it."""
+        return bool(self.included or self.excluded or self.closed or self.unclear)
 
     def has(self, value: str) -> Truth:
         """Whether `value` is one of the fact's values."""
@@ -91,6 +98,11 @@ class Facts(Model):
     def get(self, fact: str) -> FactValue | None:
         """What is known of `fact`, or None."""
         return self.values.get(fact)
+
+    def unclear(self, fact: str) -> bool:
+        """Whether something was said of `fact` that was not understood."""
+        known = self.values.get(fact)
+        return known is not None and known.unclear
 
     def one(self, fact: str) -> str | None:
         """The single value of `fact`, or None if it has none or several."""

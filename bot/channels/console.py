@@ -39,30 +39,32 @@ class Conversation:
         self._desk = desk
         self._today = today
         self._asker = asker
-        self._thread: tuple[str, ...] = ()
-        self._given: dict[str, tuple[str, ...]] = {}
+        self._turns: list[tuple[str, dict[str, tuple[str, ...]]]] = []
         self._last: Answer | None = None
 
     def say(self, line: str) -> str:
         """What the bot says to the line."""
         chosen = self._chosen(line.strip())
-        if chosen is not None and self._thread:
-            fact, value = chosen
-            self._given[fact] = (*self._given.get(fact, ()), value) if fact in ("data", "purpose") else (value,)
-            *earlier, text = self._thread
-            question = self._question(text, tuple(earlier))
+        if chosen is None:
+            self._turns.append((line, {}))
         else:
-            question = self._question(line, self._thread)
-            self._thread = (*self._thread, line)
-        answer = self._desk.ask(question, CHANNEL, self._asker)
-        self._last = answer
+            fact, value = chosen
+            text, given = self._turns.pop()
+            kept = given.get(fact, ()) if fact in ("data", "purpose") else ()
+            self._turns.append((text, {**given, fact: (*kept, value)}))
+        *earlier, (text, given) = self._turns
+        question = Question(
+            text=text,
+            today=self._today(),
+            thread=tuple(text for text, _ in earlier),
+            thread_given=tuple(given for _, given in earlier),
+            given=given,
+        )
+        self._last = answer = self._desk.ask(question, CHANNEL, self._asker)
         if answer.near_misses:
             near = "\n".join(f"  «{citation.quote}» – {citation.title}" for citation in answer.near_misses)
             return f"{answer.text}\n\n{say('near_misses', answer.language)}\n{near}"
         return answer.text
-
-    def _question(self, text: str, thread: tuple[str, ...]) -> Question:
-        return Question(text=text, today=self._today(), thread=thread, given=self._given)
 
     def _chosen(self, line: str) -> tuple[str, str] | None:
         """The fact and value behind the number of an option of the last answer, or None."""

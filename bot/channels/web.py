@@ -120,7 +120,14 @@ class _Chat:
         return shown
 
     def _question(self, posted: Posted, turn: Turn) -> Question:
-        return Question(text=turn.question, today=self._today(), thread=posted.thread(turn), given=turn.given)
+        earlier = posted.thread(turn)
+        return Question(
+            text=turn.question,
+            today=self._today(),
+            thread=tuple(before.question for before in earlier),
+            thread_given=tuple(before.given for before in earlier),
+            given=turn.given,
+        )
 
 
 def _problem(error: Exception, language: Language) -> tuple[str, int]:

@@ -90,7 +90,7 @@ def serve(host: str, port: int) -> None:
         host_name = urlsplit(settings.base_url).hostname if settings.base_url else None
         app = create_app(desk(), today, [host_name] if host_name else [])
         click.echo(f"Magdat: http://{host}:{port}")
-        uvicorn.run(app, host=host, port=port, log_level="warning")
+        uvicorn.run(app, host=host, port=port, log_level="warning", ws="none")
 
 
 def asker() -> str:

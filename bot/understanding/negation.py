@@ -34,6 +34,11 @@ _LEFT_OUT = (
     "overslaan", "overgeslagen", "achterwege", "skip", "ontbre", "vergeten", "missing", "forgot", "niemand", "nobody",
     "ontbraken", "lacking", "lack",
 )  # fmt: skip
+_NOT_YET = frozenset(
+    """nog loopt lopen bezig voordat before until totdat zolang while pending straks later volgt wordt worden
+    negatief negative going being still buiten""".split()
+)
+_LATER = ("volgend", "binnenkort", "onderweg", "progress", "schedul", "gepland", "planned")
 _NOT_ONLY = frozenset("alleen only just slechts enkel".split())
 
 
@@ -78,6 +83,12 @@ def clause_of(words: Sequence[str], start: int, end: int) -> tuple[str, ...]:
 def denied_in_clause(words: Sequence[str], start: int, end: int) -> bool:
     """Whether a denial, or a word for leaving out, stands in the clause."""
     return any(word in _DENIALS or word.startswith(_LEFT_OUT) for word in clause_of(words, start, end))
+
+
+def not_taken(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the clause says that a step was not taken, or not yet: "loopt nog", "before it is finished"."""
+    clause = clause_of(words, start, end)
+    return denied_in_clause(words, start, end) or any(w in _NOT_YET or w.startswith(_LATER) for w in clause)
 
 
 def denied_after(words: Sequence[str], end: int) -> bool:

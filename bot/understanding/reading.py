@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.understanding.cues import STOP, TOOL, CueIndex, Match
+from bot.understanding.contracts import Contract
+from bot.understanding.cues import CueIndex, Match
 from bot.understanding.negation import (
     clause_of,
     denied_after,
     denied_before,
-    denied_in_clause,
+    not_taken,
     denied_within,
     doubly_denied,
     removed,
 )
 from knowledge.facts import FactDefinition, FactValue, fact_value
+from knowledge.vocabulary import Tool
 
 # Names can be taken out of a text; that a text is secret or confidential cannot.
 _REMOVABLE = frozenset({"personal", "special_personal"})
@@ -30,23 +32,6 @@ _DONE = (
 _EXPLICIT = "cue"
 _IMPLIED = "implied"
 _UNLESS = "unless"
-
-# A contract is about the tool only if what follows does not bind it to something else ("een contract met de
-# schoonmaker") and nothing is done with its text ("een contract dat ik wil laten samenvatten").
-_CONTRACTS = ("contract", "licen", "abonnement", "subscription", "overeenkomst", "agreement")
-_BINDERS = frozenset("met with van of voor for tussen between bij over about".split())
-_BOUND_TO_TOOL = frozenset(
-    """ai chatbot er it this that them dit deze dat daar openai microsoft google anthropic mistral deepl adobe
-    leverancier leveranciers aanbieder supplier vendor provider software systeem system tool toepassing dienst
-    service taalmodel model copilot gebruik use""".split()
-) | {TOOL}
-_TEXT_WORK = (
-    "samenvat", "nakijk", "controler", "opstel", "upload", "plak", "vertal", "analys", "herschrij", "lezen", "lees",
-    "summar", "check", "draft", "paste", "translat", "rewrit", "review", "doorlopen", "beoordel", "schrijven",
-)  # fmt: skip
-_EMPLOYMENT = frozenset(
-    """arbeidscontract arbeids tijdelijk tijdelijke vast jaarcontract werk employment temporary permanent""".split()
-)
 
 
 class FactReader:
@@ -67,26 +52,35 @@ class FactReader:
         """Every word of every cue, without its stars."""
         return self._cues.vocabulary
 
-    def read(self, words: Sequence[str]) -> dict[str, FactValue]:
+    def find(self, words: Sequence[str]) -> list[Match]:
+        """The matches of all cues, whatever they say."""
+        return self._cues.find(words)
+
+    def read(self, words: Sequence[str], named: Sequence[Tool], asked: Sequence[Tool]) -> dict[str, FactValue]:
         """The facts that the words speak of; a fact of which nothing can be told is left out.
+
+        `named` are the tools that stand at the places of `TOOL` in the words, `asked` those that the question is about.
 
         The last thing said of one word counts ("met namen … de namen haal ik weg"). A value that is said by one word
         and denied by another holds: taking out the names does not take out the addresses. What a thing merely implies
         gives way to a denial, and is then unknown.
         """
         heard: dict[str, dict[str, _Heard]] = {}
+        contract = Contract(words, named, asked)
         for match in self._cues.find(words):
             kind, fact, value = match.label.split("/")
-            if fact == "terms" and value == "contract" and _another_contract(words, match):
+            if fact == "terms" and value == "contract" and contract.about_another(match):
                 continue
             said = heard.setdefault(fact, {}).setdefault(value, _Heard())
             if kind == _UNLESS:
                 said.unless = True
             elif kind == _IMPLIED:
                 said.implied.append(_wording(words, match))
+            elif fact == "terms" and value == "contract" and contract.not_there(match):
+                said.say(_wording(words, match), False)
             elif not (self._definitions[fact].step and value == "yes"):
                 said.say(_wording(words, match), _said(words, match, value))
-            elif denied_in_clause(words, match.start, match.end):
+            elif not_taken(words, match.start, match.end):
                 said.say(_wording(words, match), False)
             elif _completed(words, match):
                 said.say(_wording(words, match), True)
@@ -97,20 +91,6 @@ class FactReader:
             if known is not None:
                 facts[fact] = known
         return facts
-
-
-def _another_contract(words: Sequence[str], match: Match) -> bool:
-    """Whether the contract that the words speak of is not the contract for the tool."""
-    span = [*words[match.start : match.end]]
-    if not any(word.startswith(_CONTRACTS) for word in span):
-        return False
-    if _EMPLOYMENT & {*match.between} and not any(word.startswith("werkaccount") for word in span):
-        return True
-    rest = list(words[match.end : match.end + 7])
-    rest = rest[: rest.index(STOP)] if STOP in rest else rest
-    if span[-1].startswith(_CONTRACTS) and rest and rest[0] in _BINDERS:
-        return not _BOUND_TO_TOOL & {*rest[1:4]}
-    return TOOL not in span and any(word.startswith(_TEXT_WORK) for word in rest)
 
 
 class _Heard:

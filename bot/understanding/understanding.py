@@ -1,6 +1,6 @@
 """Understanding: what a question asks, about which tool, with which facts, in which language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -9,7 +9,8 @@ from bot.understanding.kinds import Intent, intent_of
 from bot.understanding.language import Known, language_of
 from bot.understanding.period import named_day, named_standpoint, standpoint_cues
 from bot.understanding.reading import FactReader
-from bot.understanding.speech import QUESTION_WORDS, Speech
+from bot.understanding.emptywords import EMPTY_WORDS
+from bot.understanding.speech import AI, DUTY, INFORMATION, META, PERMISSION, QUESTION_WORDS, USE, WISH, Speech
 from bot.understanding.tools import Mention, ToolFinder, telling_name, unknown_name
 from bot.understanding.words import Speller, Word, clean, fold, sentences_of, words_of
 from knowledge.base import KnowledgeBase
@@ -19,6 +20,7 @@ from knowledge.rules import Modality
 from knowledge.vocabulary import Tool
 
 _FEW_WORDS = 4
+_BEFORE_A_JOB = frozenset("als ben ik bij as am im aan van voor a an een onze ons mijn our my".split())
 
 Kind = Literal["decision", "information", "meta", "out_of_scope"]
 
@@ -100,12 +102,16 @@ class Reader:
         marked = [word for sentence in sentences for word in (*sentence.marked, STOP)]
         asking = [sentence for sentence in sentences if sentence.asks] or sentences
         intent = self._intent(asking, sentences)
-        facts = self._facts.read(marked)
-        tools = self._tools_asked(asking, sentences, plain)
+        named = [mention.tool for sentence in sentences for mention in sentence.mentions]
+        tools = self._tools_asked(asking, sentences)
+        facts = self._facts.read(marked, named, tools)
+        tools, facts = self._run_by_oneself(self._narrowed(tools, plain, facts.get("terms")), facts)
         unknown = None if tools or not intent.about_use else self._unknown_tool(text)
         if not tools and len(plain) <= _FEW_WORDS and not intent.clear:
             unknown = telling_name(text, words_of(text), self.is_known)
         kind, modality, duty = intent.settle(bool(tools), unknown is not None, facts)
+        if kind == "decision" and modality == "permission":
+            facts = {**facts, **self._unclear_purpose(asking, sentences, facts)}
         return Understanding(
             text=text,
             language=language,
@@ -155,20 +161,68 @@ class Reader:
     def _whole(self, sentences: Sequence[_Sentence]) -> Speech:
         return Speech([word for sentence in sentences for word in (*sentence.marked, STOP)], self._speech)
 
-    def _tools_asked(
-        self, asking: Sequence[_Sentence], sentences: Sequence[_Sentence], plain: Sequence[str]
-    ) -> tuple[Tool, ...]:
-        """The tools of the sentence that asks, else the last one named before it; variants stand for their family."""
-        mentions = [m.tool for sentence in asking for m in sentence.mentions if not _compared(sentence, m)]
-        if not mentions:
-            named = [m.tool for sentence in sentences for m in sentence.mentions]
-            mentions = named[-1:]
-        found = list(dict.fromkeys(self.tools.narrowed(tool, plain) for tool in mentions))
+    def _tools_asked(self, asking: Sequence[_Sentence], sentences: Sequence[_Sentence]) -> tuple[Tool, ...]:
+        """The tools of the sentences that ask, else of the last sentence that names one."""
+        naming = [sentence for sentence in asking if sentence.mentions]
+        naming = naming or [sentence for sentence in sentences if sentence.mentions][-1:]
+        mentions = (m.tool for sentence in naming for m in sentence.mentions if not _compared(sentence, m))
+        return tuple(dict.fromkeys(mentions))
+
+    def _narrowed(self, tools: Sequence[Tool], plain: Sequence[str], terms: FactValue | None) -> tuple[Tool, ...]:
+        """The tools with ambiguous names narrowed by the other words; a variant stands for its family.
+
+        Words that single out a variant count only if what is said of the terms does not speak against it.
+        """
+        found: list[Tool] = []
+        for tool in tools:
+            variant = self.tools.narrowed(tool, plain)
+            against = terms is not None and variant.terms is not None and variant.terms not in terms.included
+            found.append(tool if against and variant != tool else variant)
+        found = list(dict.fromkeys(found))
         variants = {variant for tool in found for variant in tool.variants}
         families = {tool.family for tool in found if tool.id in variants}
         return tuple(
             tool for tool in found if tool.id in variants or tool.family is None or tool.family not in families
         )
+
+    def _run_by_oneself(
+        self, tools: tuple[Tool, ...], facts: dict[str, FactValue]
+    ) -> tuple[tuple[Tool, ...], dict[str, FactValue]]:
+        """Beside another tool, a program that runs models tells how that other one is used, and is not asked about."""
+        others = tuple(tool for tool in tools if tool.terms != "self_hosted")
+        runs = len(others) < len(tools) and any(
+            variant.terms == "self_hosted" for tool in others for variant in self.tools.register.branches(tool)
+        )
+        if not runs:
+            return tools, facts
+        value = FactValue(included=frozenset({"self_hosted"}), closed=True, words="self-hosted")
+        return others, {**facts, "terms": value}
+
+    def _unclear_purpose(
+        self, asking: Sequence[_Sentence], sentences: Sequence[_Sentence], facts: Mapping[str, FactValue]
+    ) -> dict[str, FactValue]:
+        """The purpose as unclear when a task was named that no cue knows; nothing otherwise."""
+        if "purpose" in facts:
+            return {}
+        relevant = [sentence for sentence in sentences if sentence in asking or sentence.mentions]
+        left = [word for sentence in relevant for word in self._left_over(sentence.marked)]
+        return {"purpose": FactValue(unclear=True, words=" ".join(left))} if left else {}
+
+    def _left_over(self, words: Sequence[str]) -> list[str]:
+        """The words of a sentence that no cue of asking, using or stating a fact accounts for."""
+        told = self._speech.find(words)
+        known = [match for match in told if match.label in (PERMISSION, DUTY, WISH, USE, META, AI, INFORMATION)]
+        known += self._facts.find(words)
+        inside = {index for match in known for index in range(match.start, match.end)}
+        return [
+            word
+            for index, word in enumerate(words)
+            if index not in inside
+            and len(word) > 3
+            and word != TOOL
+            and word not in EMPTY_WORDS
+            and (index == 0 or words[index - 1] not in _BEFORE_A_JOB)
+        ]
 
     def _unknown_tool(self, text: str) -> str | None:
         """The first name of no known tool, in the sentences that ask before the others."""

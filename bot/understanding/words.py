@@ -11,6 +11,12 @@ from rapidfuzz.distance import OSA
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´"), None)
 _INVISIBLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
+# Their dot does not end a sentence; it is read as a space, so that places in the text stay as they are.
+_ABBREVIATION = re.compile(
+    r"\b(?:stg|dep|nr|art|dhr|mw|mevr|mr|mrs|ms|dr|drs|ir|prof|bijv|bv|evt|incl|excl|ca|min|max|resp|vs|e\.g|i\.e|o\.a"
+    r"|d\.w\.z|m\.b\.t|t\.a\.v|m\.i|jl|a\.s|vgl|par|blz|p|red|afd|tel|div|etc|enz)\.(?=\s)",
+    re.IGNORECASE,
+)
 _REPLY = re.compile(r"^\s*(?:no|nee|nope|yes|ja|yep|jawel)\s*[,;:–-]\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=\?)")
 
@@ -42,7 +48,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 def sentences_of(text: str) -> tuple[str, ...]:
     """The sentences of a question, in order and without a reply before it (`nee, …`); a question mark
     always ends one."""
-    parts = (_REPLY.sub("", part).strip() for part in _SENTENCE_END.split(text) if part)
+    whole = _ABBREVIATION.sub(lambda found: found.group().replace(".", " "), text)
+    parts = (_REPLY.sub("", part).strip() for part in _SENTENCE_END.split(whole) if part)
     return tuple(part for part in parts if part)
 
 

@@ -81,15 +81,15 @@ class Posted(Model):
             raise PageError(label("empty", self.language))
         return Turn(question=text, after=len(self.turns) - 1 if self.turns else None)
 
-    def thread(self, turn: Turn) -> tuple[str, ...]:
-        """The earlier questions that the turn follows on, oldest first."""
-        earlier: list[str] = []
+    def thread(self, turn: Turn) -> tuple[Turn, ...]:
+        """The earlier turns that the turn follows on, oldest first."""
+        earlier: list[Turn] = []
         below, follows = len(self.turns), turn.after
         while follows is not None:
             if follows >= below:  # forged: a turn can only follow on an earlier one
                 raise PageError(label("garbled", self.language))
             below, turn = follows, self.turns[follows]
-            earlier.insert(0, turn.question)
+            earlier.insert(0, turn)
             follows = turn.after
         return tuple(earlier)
 
