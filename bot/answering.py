@@ -82,7 +82,9 @@ class Answerer:
         case: Case | None = None
         given = (*question.thread_given, *({} for _ in question.thread))
         for text, facts in zip(question.thread, given, strict=False):
-            case = self._after(case, text, facts)
+            after = self._after(case, text, facts)
+            # A word with the bot in between does not end the thread.
+            case = after if case is None or after.kind in ("decision", "information") else case
         return self._after(case, question.text, question.given)
 
     def _after(self, case: Case | None, text: str, given: Mapping[str, tuple[str, ...]]) -> Case:
@@ -108,7 +110,8 @@ class Answerer:
     def _information(self, question: Question, case: Case, standpoint: Standpoint, language: Language) -> Answer:
         hits = self.finder.find(case.searched, language, standpoint, case.tools)
         citations = Citations(self.base)
-        if self.answerability.answers(case.searched, hits, language):
+        sure = case.on_topic or (bool(hits) and self.answerability.margin(case.searched, hits, language) > _CLEARLY)
+        if sure and self.answerability.answers(case.searched, hits, language):
             citations.find(hits, self.searcher, case.searched, language, _FOUND)
             return self._finished(question, case, standpoint, language, "answered", None, None, citations)
         citations.find(hits, self.searcher, case.searched, language, _NEAR)
@@ -144,7 +147,7 @@ class Answerer:
     ) -> Answer:
         facts = result.facts if result is not None else Facts(values=case.facts)
         answer = Answer(
-            question=question.text,
+            question=question.text.encode("utf-8", errors="replace").decode("utf-8"),
             language=language,
             kind=case.kind,
             status=status,

@@ -29,6 +29,7 @@ class Case(Model):
     readable: bool = True
     greeting: bool = False
     off_topic: bool = False
+    on_topic: bool = True
 
 
 def begin(understood: Understanding) -> Case:
@@ -47,6 +48,7 @@ def begin(understood: Understanding) -> Case:
         readable=understood.readable,
         greeting=understood.greeting,
         off_topic=understood.off_topic,
+        on_topic=understood.on_topic,
     )
 
 
@@ -79,8 +81,10 @@ def go_on(case: Case, understood: Understanding, finder: ToolFinder) -> Case:
     if not tools and unknown_tool is None:
         tools, unknown_tool = narrowed, case.unknown_tool
     kept = dict(case.facts)
-    if tools != case.tools and {tool.family for tool in tools} != {tool.family for tool in case.tools}:
+    if understood.tools and tools != case.tools:
         kept.pop("terms", None)
+    if _elsewhere(case, understood):
+        kept = {name: value for name, value in kept.items() if name in ("data", "purpose")}
     return Case(
         kind=kind,
         language=understood.language if understood.words else case.language,
@@ -93,6 +97,12 @@ def go_on(case: Case, understood: Understanding, finder: ToolFinder) -> Case:
         standpoint=understood.standpoint or case.standpoint,
         day=understood.day or case.day,
     )
+
+
+def _elsewhere(case: Case, understood: Understanding) -> bool:
+    """Whether the question is about another organisation than the thread: its contracts and decisions do not count."""
+    before, now = case.facts.get("organisation"), understood.facts.get("organisation")
+    return now is not None and bool(now.included) and (before is None or before.included != now.included)
 
 
 def _searched(case: Case, understood: Understanding, follows: bool) -> str:

@@ -122,8 +122,9 @@ def _definitions(base: KnowledgeBase) -> Iterator[Problem]:
         for at, value in enumerate(fact.proposals):
             yield from _value(base, place / "proposals" / at, fact.id, value)
         for at, option in enumerate(fact.options):
-            for number, value in enumerate(option.excludes):
-                yield from _value(base, place / "options" / at / "excludes" / number, fact.id, value)
+            for key, values in (("excludes", option.excludes), ("yields", option.yields)):
+                for number, value in enumerate(values):
+                    yield from _value(base, place / "options" / at / key / number, fact.id, value)
     topics = [duty.id for duty in base.duties]
     for index, duty in enumerate(base.duties):
         if duty.related is not None and duty.related not in topics:

@@ -5,7 +5,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from knowledge.base import KnowledgeBase
-from knowledge.conditions import AllOf, Condition, Is, Not, evaluate, tests_of
+from knowledge.conditions import AllOf, Condition, Is, Not, evaluate
 from knowledge.deciding import decide
 from knowledge.decisions import POLARITY, STRICTNESS, Policy
 from knowledge.errors import Place, Problem, choice
@@ -83,12 +83,20 @@ def witness(
     truth = evaluate(condition, facts)
     if truth is not Truth.UNKNOWN:
         return facts if truth is Truth.TRUE else None
-    test = next(test for test in tests_of(condition) if facts.has(test.fact, test.value) is Truth.UNKNOWN)
+    test = _open_test(condition, facts)
     for value in _settled(test, definitions.get(test.fact), facts.get(test.fact) or FactValue()):
         found = witness(condition, definitions, facts.including(test.fact, value))
         if found is not None:
             return found
     return None
+
+
+def _open_test(condition: Condition, facts: Facts) -> Is:
+    """The first test that keeps an unknown condition unknown."""
+    while not isinstance(condition, Is):
+        parts = (condition.part,) if isinstance(condition, Not) else condition.parts
+        condition = next(part for part in parts if evaluate(part, facts) is Truth.UNKNOWN)
+    return condition
 
 
 def _settled(test: Is, definition: FactDefinition | None, known: FactValue) -> Iterator[FactValue]:
@@ -127,11 +135,11 @@ class Row(NamedTuple):
             if not isinstance(part, Exception_) and part.when is not None:
                 yield place / "when", part.when
 
-    def prevails(self, rules: Iterable[Rule]) -> Condition:
-        """The condition under which the rule holds, with no exception and none of `rules` that it gives way to."""
-        beaten_by = [exception.when for exception in self.rule.exceptions]
-        beaten_by += [rule.when for rule in rules if self.rule.id in rule.overrides]
-        return AllOf(parts=(self.rule.when, *(Not(part=when) for when in beaten_by)))
+    @property
+    def stands(self) -> Condition:
+        """The condition under which the rule holds and no rule that it gives way to does."""
+        stronger = [rule.when for rule in self.standpoint.rules.rules if self.rule.id in rule.overrides]
+        return AllOf(parts=(self.rule.when, *(Not(part=when) for when in stronger)))
 
 
 def rows_of(base: KnowledgeBase) -> tuple[Row, ...]:
@@ -145,12 +153,15 @@ def rows_of(base: KnowledgeBase) -> tuple[Row, ...]:
 
 def problems_of_cases(base: KnowledgeBase, rows: Sequence[Row]) -> Iterator[Problem]:
     """Conditions that never hold, rules that never have a say, and examples that fail or are missing."""
+    unsound = set()
     for row in rows:
         yield from _never_holds(base, row)
-    for mild, strict in permutations(rows, 2):
-        yield from _clash(base, mild, strict)
+        for problem in (*_clashes(base, row, rows), *_unsaid(base, row, rows)):
+            unsound.add(row.standpoint.id)
+            yield problem
     covered = set()
-    for row in rows:
+    sound = [row for row in rows if row.standpoint.id not in unsound]  # among rules that clash an example shows nothing
+    for row in sound:
         for index, example in enumerate(row.rule.examples):
             if not _declared(base, example):
                 continue
@@ -158,10 +169,10 @@ def problems_of_cases(base: KnowledgeBase, rows: Sequence[Row]) -> Iterator[Prob
             covered |= {(row.standpoint.id, rule) for rule in result.rules}
             if not result.passed:
                 place = (row.place / "examples" / index / "outcome")._replace(line=example.line)
-                decided = f"decided by {choice(result.rules)}" if result.rules else "decided by no rule"
+                decided = f"decided by {', '.join(f'`{name}`' for name in result.rules) or 'no rule'}"
                 problem = f"the example gives `{result.outcome}`, not `{example.outcome}`"
                 yield Problem(place, problem, f"it is {decided}: correct the example or the rules")
-    for row in rows:
+    for row in sound:
         for place, part in row.parts():
             if not isinstance(part, Requirement) and (row.standpoint.id, part.id) not in covered:
                 advice = "add an example whose outcome it determines or adds to"
@@ -183,22 +194,43 @@ def _never_holds(base: KnowledgeBase, row: Row) -> Iterator[Problem]:
             yield Problem(place, problem, "change its `when`, or that of the rule")
 
 
-def _clash(base: KnowledgeBase, mild: Row, strict: Row) -> Iterator[Problem]:
-    """The problem that the milder rule never has a say: whenever it holds, the strict one says the opposite."""
-    one, other = mild.rule, strict.rule
-    if one.outcome is None or other.outcome is None or mild.standpoint is not strict.standpoint:
+def _clashes(base: KnowledgeBase, mild: Row, rows: Iterable[Row]) -> Iterator[Problem]:
+    """The problem that a rule never has a say: whenever it holds, a stricter one holds and says the opposite."""
+    if witness(mild.rule.when, base.definitions) is None:
         return
-    if (one.modality, one.duty) != (other.modality, other.duty) or one.id in other.overrides:
+    for strict in _stricter(mild, rows):
+        opposite = {_polarity(mild.rule), _polarity(strict.rule)} == {"positive", "negative"}
+        together = AllOf(parts=(mild.rule.when, Not(part=strict.stands)))
+        if opposite and witness(together, base.definitions) is None:
+            problem = f"whenever `{mild.rule.id}` holds, `{strict.rule.id}` holds too and says the opposite"
+            advice = "let one override the other, make it an exception, or narrow a condition"
+            yield Problem(mild.place, problem, advice)
+
+
+def _unsaid(base: KnowledgeBase, strict: Row, rows: Sequence[Row]) -> Iterator[Problem]:
+    """The problem that a permission cannot tell what would take it away, for want of a reservation.
+
+    Facts that are always known or asked for need none: the tool, what has a default, what a `depends` rule asks for.
+    """
+    settled = {"tool", *(row.rule.asks for row in rows if row.standpoint is strict.standpoint)}
+    settled |= {name for name, definition in base.definitions.items() if definition.default is not None}
+    if strict.rule.reservation is not None or settled.issuperset(test.fact for test in tests_of(strict.rule.when)):
         return
-    if {POLARITY[one.outcome], POLARITY[other.outcome]} != {"positive", "negative"}:
-        return
-    if STRICTNESS.index(one.outcome) > STRICTNESS.index(other.outcome):
-        return
-    prevails = strict.prevails(strict.standpoint.rules.rules)
-    possible = witness(one.when, base.definitions) is not None
-    if possible and witness(AllOf(parts=(one.when, Not(part=prevails))), base.definitions) is None:
-        problem = f"whenever `{one.id}` holds, `{other.id}` holds too and says the opposite"
-        yield Problem(mild.place, problem, "let one override the other, make it an exception, or narrow a condition")
+    for mild in rows:
+        if mild.rule.modality != "permission" or _polarity(mild.rule) != "positive" or _polarity(strict.rule) == "positive":
+            continue
+        ...
+
+
+def _stricter(mild: Row, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rules that answer the same questions more strictly, other than those that are said to take precedence."""
+    rule = mild.rule
+    for row in rows:
+        other = row.rule
+        same = row.standpoint is mild.standpoint and (other.modality, other.duty) == (rule.modality, rule.duty)
+        if same and rule.outcome and other.outcome and rule.id not in other.overrides:
+            if STRICTNESS.index(other.outcome) > STRICTNESS.index(rule.outcome):
+                yield row
 
 
 def _declared(base: KnowledgeBase, example: Example) -> bool:

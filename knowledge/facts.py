@@ -14,7 +14,10 @@ class Option(Model):
     """A value that a fact can have, its label, and the words by which people name it.
 
     `excludes` lists values that are taken to be absent once this one is said (who says that the data are public, says
-    that they are not confidential), unless they are said as well.
+    that they are not confidential), unless they are said as well. `cues` say the value outright; `implies` name
+    things that usually come with it (a personnel file comes with personal data) and give way when it is denied, or
+    when one of the `unless` words is said (correcting the spelling of a decision is not deciding). A value that
+    `yields` to another is unknown once that other is said outright (exploring, to ordinary work).
     """
 
     value: str
@@ -23,6 +26,7 @@ class Option(Model):
     cues: tuple[str, ...] = ()
     implies: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    yields: tuple[str, ...] = ()
 
 
 class FactDefinition(Model):

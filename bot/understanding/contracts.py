@@ -7,12 +7,12 @@ from bot.understanding.negation import clause_of, denied_in_clause
 from bot.understanding.words import words_of
 from knowledge.vocabulary import Tool
 
-_CONTRACTS = ("contract", "licen", "abonnement", "subscription", "overeenkomst", "agreement", "raamcontract", "account")
+_CONTRACTS = ("contract", "licen", "abonnement", "subscription", "overeenkomst", "agreement")
 _BINDERS = frozenset("met with van of voor for tussen between bij over about".split())
 # What a contract can be bound to and still be the contract for the tool.
 _POINTING = frozenset(
-    """ai chatbot er it this that them dit deze dat daar hier leverancier leveranciers aanbieder supplier vendor provider
-    software systeem system tool toepassing dienst service taalmodel model gebruik use de het the een a""".split()
+    """ai chatbot er it this that them dit deze dat daar hier leverancier leveranciers aanbieder supplier vendor
+    provider software systeem system tool toepassing dienst service taalmodel model gebruik use""".split()
 )
 _SUPPLIERS = frozenset("openai microsoft google anthropic mistral deepl adobe meta apple amazon perplexity".split())
 # Somebody else's contract, or one that is about something else.
@@ -47,7 +47,7 @@ class Contract:
     def about_another(self, match: Match) -> bool:
         """Whether it is somebody else's contract, for another tool, with another supplier, or a text to work on."""
         span = self._words[match.start : match.end]
-        if not any(word.startswith(_CONTRACTS) for word in span):
+        if not any(stem in word for word in span for stem in _CONTRACTS):
             return False
         clause = self._sentence(match)
         if _OTHERS & {*clause_of(self._words, match.start, match.end)}:
@@ -55,7 +55,7 @@ class Contract:
         if self._asked and self._other_tool(match):
             return True
         suppliers = _SUPPLIERS & {*clause}
-        if suppliers and self._asked and not any(self._supplies(name) for name in suppliers):
+        if suppliers and not any(self._supplies(name) for name in suppliers):
             return True
         rest = self._rest(match)
         if span[-1].startswith(_CONTRACTS) and rest and rest[0] in _BINDERS:

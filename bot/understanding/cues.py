@@ -96,18 +96,22 @@ class CueIndex:
         return _Pattern(label, tuple(parts), tuple(gaps))
 
     def find(self, words: Sequence[str]) -> list[Match]:
-        """All matches, in order of place; where matches of one label overlap, only the longest is kept."""
+        """The matches in order of place; where matches of one label overlap, only the longest is kept."""
+        longest: list[Match] = []
+        for match in sorted(self.find_all(words), key=lambda m: (m.start - m.end, m.start, m.label)):
+            if not any(m.label == match.label and m.start < match.end and match.start < m.end for m in longest):
+                longest.append(match)
+        return sorted(longest, key=lambda m: (m.start, m.end, m.label))
+
+    def find_all(self, words: Sequence[str]) -> list[Match]:
+        """All matches in order of place, also those that overlap."""
         found = {
             match
             for start, word in enumerate(words)
             for pattern in self._opened_by(word)
             if (match := _match(pattern, words, start)) is not None
         }
-        longest: list[Match] = []
-        for match in sorted(found, key=lambda m: (m.start - m.end, m.start, m.label)):
-            if not any(m.label == match.label and m.start < match.end and match.start < m.end for m in longest):
-                longest.append(match)
-        return sorted(longest, key=lambda m: (m.start, m.end, m.label))
+        return sorted(found, key=lambda m: (m.start, m.end, m.label))
 
     def _opened_by(self, word: str) -> tuple[_Pattern, ...]:
         """The patterns whose first word this can be; remembered, because people use the same words again."""

@@ -41,6 +41,7 @@ _CONDITIONAL = (
     ("ook", "als"),
     ("even", "if"),
 )
+_POLITE = ("dank", "bedankt", "thank", "hartelijk", "goede", "goeie", "good", "hello", "hallo")
 _LEANING = frozenset("en and maar but ook ok oke dus then dan what hoe how".split())
 
 
@@ -171,7 +172,7 @@ def _meta(speech: Speech) -> tuple[bool, bool]:
     ]
     words = [word for word in speech.words if word != "."]
     if strong and not others and (TOOL not in speech.words or speech.words[strong[0].start] in _IDENTITY):
-        return True, False
+        return True, speech.words[strong[0].start].startswith(_POLITE)
     about = speech.about_ai or others or speech.wh or speech.says(WORK) or speech.says(USE)
     opens = min(match.start for match in matches) <= 1 or speech.covered(META) * 2 >= len(words)
     return opens and not about, True

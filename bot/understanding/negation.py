@@ -6,15 +6,17 @@ from bot.understanding.cues import STOP
 
 _DENIALS = frozenset(
     """geen zonder niet niks nooit noch no not without none never neither nor dont doesnt isnt arent nergens
-    nothing skip nee niemand nobody""".split()
+    nothing skip nee niemand nobody buiten outside""".split()
 )
+_REFUSALS = frozenset("niet not nee nooit never isnt arent dont doesnt".split())
 # Words that may stand between a denial and what it denies.
 _BRIDGES = frozenset(
-    """de het een enkele enkel enig enige eens meer any the a an single of or en and and meer verder andere other
+    """de het een enkele enkel enig enige eens meer any the a an single of or en and verder andere other
     persoonlijke vertrouwelijke gevoelige concrete echte namen adressen naam adres bsn name names address
     addresses real actual bevat bevatten contain contains containing include includes including staan staat
-    hebben have has heeft meerdere bijzondere die deze dit dat zijn haar hun mijn ons onze those these their his
-    her our my this that mee eerst first personal confidential sensitive nog al yet gedaan done echt really""".split()
+    hebben have has heeft meerdere bijzondere die deze dit dat zijn haar hun mijn ons onze those these their
+    his her our my this that mee eerst first in on aan binnen inside within personal confidential sensitive
+    nog al yet gedaan done echt really""".split()
 )
 _REMOVALS = (
     "verwijder", "weghaal", "weghal", "weggehaald", "weglaat", "weggelaten", "weglat", "anonimis", "geanonimis",
@@ -81,8 +83,13 @@ def clause_of(words: Sequence[str], start: int, end: int) -> tuple[str, ...]:
 
 
 def denied_in_clause(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether a denial, or a word for leaving out, stands in the clause."""
-    return any(word in _DENIALS or word.startswith(_LEFT_OUT) for word in clause_of(words, start, end))
+    """Whether a denial, or a word for leaving out, stands in the clause.
+
+    Behind the words only a denial of what was said counts: "niet", but not "geen" of something else.
+    """
+    before, after = _clause(words[max(0, start - _NEAR) : start][::-1]), _clause(words[end : end + _NEAR])
+    denied = any(word in _DENIALS for word in (*before, *words[start:end])) or any(word in _REFUSALS for word in after)
+    return denied or any(word.startswith(_LEFT_OUT) for word in (*before, *after))
 
 
 def not_taken(words: Sequence[str], start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Which version of the policy a question asks for: by its name, or by a day in the past."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -51,6 +52,7 @@ def _day_at(words: Sequence[str], index: int) -> date | None:
     before = words[index - 1] if index else ""
     if before in _MONTHS:
         number = words[index - 2] if index > 1 else ""
-        day = int(number) if number.isdigit() and 1 <= int(number) <= 28 else 15
+        last = monthrange(year, _MONTHS[before])[1]
+        day = int(number) if number.isdigit() and 1 <= int(number) <= last else 15
         return date(year, _MONTHS[before], day)
     return date(year, 7, 1) if before in _LEADS else None

@@ -8,9 +8,9 @@ from bot.understanding.negation import (
     clause_of,
     denied_after,
     denied_before,
-    not_taken,
     denied_within,
     doubly_denied,
+    not_taken,
     removed,
 )
 from knowledge.facts import FactDefinition, FactValue, fact_value
@@ -28,6 +28,8 @@ _DONE = (
     "have", "has", "had", "signed", "decided", "made", "agreed", "trained", "followed", "gave", "given",
     "said", "gezegd", "took", "voldoet", "meets", "conducted",
 )  # fmt: skip
+
+_TURNS = frozenset({"maar", "but", "wel"})
 
 _EXPLICIT = "cue"
 _IMPLIED = "implied"
@@ -52,6 +54,10 @@ class FactReader:
         """Every word of every cue, without its stars."""
         return self._cues.vocabulary
 
+    def without_steps(self, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:
+        """The facts without the steps: who asks whether a step is required does not say that it was taken."""
+        return {name: value for name, value in facts.items() if not self._definitions[name].step}
+
     def find(self, words: Sequence[str]) -> list[Match]:
         """The matches of all cues, whatever they say."""
         return self._cues.find(words)
@@ -67,7 +73,7 @@ class FactReader:
         """
         heard: dict[str, dict[str, _Heard]] = {}
         contract = Contract(words, named, asked)
-        for match in self._cues.find(words):
+        for match in self._cues.find_all(words):
             kind, fact, value = match.label.split("/")
             if fact == "terms" and value == "contract" and contract.about_another(match):
                 continue
@@ -127,7 +133,8 @@ def _said(words: Sequence[str], match: Match, value: str) -> bool | None:
     """Whether the value is said (True) or denied (False) here; None when nobody can tell."""
     if doubly_denied(words, match.start):
         return None
-    if denied_before(words, match.start) or denied_within(match.between):
+    turned = bool(_TURNS & {*match.between})  # "geen sollicitanten selecteren maar alleen afwijzen"
+    if not turned and (denied_before(words, match.start) or denied_within(match.between)):
         return False
     return not (removed if value in _REMOVABLE else denied_after)(words, match.end)
 
@@ -139,6 +146,8 @@ def _completed(words: Sequence[str], match: Match) -> bool:
 
 def _values(definition: FactDefinition, values: Mapping[str, _Heard]) -> FactValue | None:
     included = {value for value, heard in values.items() if heard.holds}
+    outright = {value for value in included if any(values[value].said.values())}
+    included -= {value for value in included if outright & {*definition.option(value).yields}}
     excluded = {value for value, heard in values.items() if heard.denied}
     if not included and not excluded:
         return None

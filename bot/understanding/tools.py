@@ -12,6 +12,7 @@ from knowledge.vocabulary import Tool, ToolRegister
 
 _ENDINGS = ("s", "t", "en", "je", "te", "ten", "de", "den", "ing")
 _LONGEST_ALIAS = 6
+_LONG_NAME = 7
 # What stands before the name of a tool, and what follows it, when somebody asks whether it may be used.
 _BEFORE = frozenset(
     """mag met via in gebruiken gebruik gebruikt inzetten tool app applicatie programma toepassing dienst website site
@@ -89,8 +90,11 @@ class ToolFinder:
         exact = self._aliases.get(name)
         if exact is not None:
             return exact
-        if len(name) < 5 or all(self._known(part) for part in parts):
+        if len(name) < 5:
             return None
+        if all(self._known(part) for part in parts):
+            plural = next((name[: -len(ending)] for ending in ("en", "s") if name.endswith(ending)), "")
+            return self._aliases.get(plural) if len(parts) == 1 and len(plural) >= _LONG_NAME else None
         for stem in _stems(name):
             if len(stem) >= 5 and stem in self._aliases:
                 return self._aliases[stem]

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from bot.understanding.cues import STOP, TOOL, CueIndex
+from bot.understanding.emptywords import EMPTY_WORDS
 from bot.understanding.kinds import Intent, intent_of
 from bot.understanding.language import Known, language_of
 from bot.understanding.period import named_day, named_standpoint, standpoint_cues
 from bot.understanding.reading import FactReader
-from bot.understanding.emptywords import EMPTY_WORDS
 from bot.understanding.speech import AI, DUTY, INFORMATION, META, PERMISSION, QUESTION_WORDS, USE, WISH, Speech
 from bot.understanding.tools import Mention, ToolFinder, telling_name, unknown_name
 from bot.understanding.words import Speller, Word, clean, fold, sentences_of, words_of
@@ -31,7 +31,8 @@ class Understanding(Model):
     `tools` are the tools it is about, the one asked for first; `unknown_tool` is the name of one that the register
     lacks. `topic` is the duty topic that it names, whether or not it asks a duty. `elliptical` says that it may lean
     on an earlier question, `explicit` that it says itself whether it asks permission or a duty, `wh` that it opens
-    with a question word; `readable` is false for gibberish. `searched` is the text to search with: misspelt words and
+    with a question word; `on_topic` is false when it names no tool, AI or term of the policy, `readable` is false
+    for gibberish. `searched` is the text to search with: misspelt words and
     names of tools in their proper form.
     """
 
@@ -51,6 +52,7 @@ class Understanding(Model):
     wh: bool = False
     conditional: bool = False
     off_topic: bool = False
+    on_topic: bool = True
     readable: bool = True
     greeting: bool = False
     words: tuple[str, ...] = ()
@@ -110,6 +112,8 @@ class Reader:
         if not tools and len(plain) <= _FEW_WORDS and not intent.clear:
             unknown = telling_name(text, words_of(text), self.is_known)
         kind, modality, duty = intent.settle(bool(tools), unknown is not None, facts)
+        if modality == "duty" and not intent.conditional:
+            facts = self._facts.without_steps(facts)
         if kind == "decision" and modality == "permission":
             facts = {**facts, **self._unclear_purpose(asking, sentences, facts)}
         return Understanding(
@@ -129,6 +133,7 @@ class Reader:
             wh=intent.asks_information,
             conditional=intent.conditional,
             off_topic=intent.off_topic and not intent.policy,
+            on_topic=bool(tools) or intent.ai or intent.policy,
             greeting=intent.greeting,
             words=tuple(marked),
             searched=_searched(asking, sentences),

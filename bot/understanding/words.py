@@ -36,7 +36,7 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, without accents and apostrophes, in compatibility form: `Één` and `een` are the same."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_APOSTROPHES)
 
 

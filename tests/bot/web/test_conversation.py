@@ -1,6 +1,7 @@
 """The page without scripts: the form carries the conversation."""
 
 import json
+from typing import cast
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,7 +10,8 @@ from bot.channels.pages.labels import examples
 from bot.channels.pages.turns import MOST_TURNS, PageError, Posted, Turn
 from bot.desk import PolicyDesk
 from bot.messages import short
-from knowledge.model import LANGUAGES
+from knowledge.model import LANGUAGES, Language
+from knowledge.rules import Outcome
 from tests.bot.web.forms import Form
 
 COPILOT = "Mag ik Copilot gebruiken?"
@@ -31,7 +33,9 @@ def asked(client: TestClient, *questions: str) -> Form:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_begins_with_what_it_is_and_examples_that_have_an_answer(client: TestClient, language: str) -> None:
+def test_the_page_begins_with_what_it_is_and_examples_that_have_an_answer(
+    client: TestClient, language: Language
+) -> None:
     form = Form(client.get(f"/?language={language}").text)
     assert ("html", {"lang": language}) in form.tags
     buttons = [value for name, value in form.buttons if name == "example"]
@@ -123,7 +127,9 @@ def test_every_button_leads_where_it_says(client: TestClient, desk: PolicyDesk, 
         post(client, form, press)
         entry = desk.log.recent(1)[0]
         assert entry.outcome is not None
-        assert words.rsplit(":", 1)[1].strip() == short(entry.outcome, entry.language), words
+        assert words.rsplit(":", 1)[1].strip() == short(cast(Outcome, entry.outcome), cast(Language, entry.language)), (
+            words
+        )
 
 
 def test_an_assumption_can_be_changed(client: TestClient) -> None:

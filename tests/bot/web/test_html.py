@@ -109,7 +109,7 @@ def test_the_verdict_is_a_heading_that_can_have_the_focus() -> None:
 def test_each_condition_has_its_state_in_words_and_open_ones_come_first() -> None:
     lines = (condition("eerst", "met"), condition("dan", "unknown"), condition("ten slotte", "unmet"))
     text = words(shown(deciding(conditions=lines)))
-    assert "Ten slotte bron [1] niet in orde Dan bron [1] weet ik niet Eerst bron [1] in orde" in text
+    assert "Ten slotte [1] niet in orde Dan [1] weet ik niet Eerst [1] in orde" in text
 
 
 def test_five_conditions_are_in_view_and_the_rest_unfolds() -> None:
@@ -125,7 +125,7 @@ def test_an_exception_has_a_checklist_of_its_own() -> None:
         text="je verkent", rule="r", conditions=(condition("werk buiten productie", "unknown"),), citations=(1,)
     )
     text = words(shown(deciding(outcome="not_allowed_unless", exceptions=(line,))))
-    assert "Het mag wel als je verkent, en dan alleen als dit allemaal klopt: bron [1] Werk buiten productie" in text
+    assert "Het mag wel als je verkent, en dan alleen als dit allemaal klopt: [1] Werk buiten productie" in text
 
 
 def test_an_exception_that_is_its_own_condition_is_said_once() -> None:
@@ -279,7 +279,7 @@ def test_every_part_is_escaped() -> None:
 def test_an_english_answer_is_english_all_through() -> None:
     answer = deciding(conditions=(condition("do this", "unknown"),)).model_copy(update={"language": "en"})
     text = words(shown(answer))
-    assert "Conditions Do this source [1] I don't know" in text
+    assert "Conditions Do this [1] I don't know" in text
     assert "Sources (quoted in Dutch, as published)" in text
     assert "opens in a new tab" in text
     assert "Copy as text" in text
