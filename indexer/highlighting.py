@@ -1,10 +1,10 @@
 """The sentence of a passage that answers best: what is quoted when a whole passage is too long."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
-from indexer.analysis import Analyzer, Term
+from indexer.analysis import Term
 
 _END = re.compile(r"[.!?…]+[\"'’”»)\]]*\s+(?=[\"'‘“«(\[]*[^\W_])")
 _LAST_WORD = re.compile(r"[^\s(\[\"'‘“]+$")
@@ -31,15 +31,16 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in found if sentence.text)
 
 
-def highlight(text: str, weights: Mapping[Term, float], analyzer: Analyzer) -> Sentence | None:
+def highlight(
+    text: str, weights: Mapping[Term, float], terms_of: Callable[[str], Collection[Term]]
+) -> Sentence | None:
     """The sentence of `text` whose terms weigh most together, each counted once; the first of equals, None of nothing.
 
-    `weights` says what every term is worth, such as the contributions of a hit.
+    `weights` says what every term is worth, such as the contributions of a hit; `terms_of` reads a sentence.
     """
 
     def weight(sentence: Sentence) -> float:
-        found = {(token.field, token.term) for token in analyzer.tokens(sentence.text)}
-        return sum(weights.get(term, 0.0) for term in found)
+        return sum(weights.get(term, 0.0) for term in terms_of(sentence.text))
 
     return max(sentences(text), key=weight, default=None)
 

@@ -18,6 +18,9 @@ from knowledge.documents import Passage
 from knowledge.vocabulary import Glossary
 
 _REMEMBERED_BYTES = 8_000_000
+_REMEMBERED_QUESTIONS = 512
+_REMEMBERED_SEARCHES = 4
+_REMEMBERED_SENTENCES = 4096
 
 
 class Contribution(NamedTuple):
@@ -61,6 +64,10 @@ class Searcher:
         self._expansion = Expansion(index.analyzer, glossary, index.cognates)
         kept = _REMEMBERED_BYTES // (self.index.size * np.dtype(np.float64).itemsize)
         self._remembered = lru_cache(kept)(self._look_up)  # translations and synonyms come back all the time
+        # Coverage, highlights and the search itself read the same question, again and again.
+        self._units = lru_cache(_REMEMBERED_QUESTIONS)(self._expansion.units)
+        self._found_for = lru_cache(_REMEMBERED_SEARCHES)(self._readings)
+        self._sentence_terms = lru_cache(_REMEMBERED_SENTENCES)(self._terms_of)
         self._positions = {passage.id: position for position, passage in enumerate(self.passages)}
 
     @classmethod
@@ -80,7 +87,7 @@ class Searcher:
 
         `boost` multiplies the scores of the passages of a document (by its id); 0 leaves a document out.
         """
-        found = self._readings(query, language)
+        found = self._found_for(query, language)
         factors = np.array([boost.get(passage.document, 1.0) if boost else 1.0 for passage in self.passages])
         scores = self._total(found) * factors
         return tuple(
@@ -90,11 +97,11 @@ class Searcher:
 
     def coverage(self, query: str, hit: Hit, language: Language = "nl") -> float:
         """The share of the words of `query` that the passage of `hit` has (0 to 1), each weighted by its idf."""
-        return evidence.coverage(self._expansion.units(query, language), self.index, self._positions[hit.passage_id])
+        return evidence.coverage(self._units(query, language), self.index, self._positions[hit.passage_id])
 
     def unknown(self, query: str, language: Language = "nl") -> tuple[str, ...]:
         """The words of `query`, as typed, that no passage has in any reading, also not as a part of a compound."""
-        return evidence.unknown(self._expansion.units(query, language), self.index)
+        return evidence.unknown(self._units(query, language), self.index)
 
     def gap(self, hits: Sequence[Hit]) -> float:
         """How far the first of `hits` is ahead of the second, as a share of its score; 1 for one hit, 0 for none."""
@@ -103,13 +110,16 @@ class Searcher:
     def highlight(self, query: str, hit: Hit, language: Language = "nl") -> Sentence:
         """The sentence of the passage of `hit` that answers `query` best, with its place in the passage's text."""
         position = self._positions[hit.passage_id]
-        shares = self._hit(position, hit.score, 1.0, self._readings(query, language)).contributions
+        shares = self._hit(position, hit.score, 1.0, self._found_for(query, language)).contributions
         text = self.passages[position].text
         weights = {(share.field, share.term): share.score for share in shares}
-        return highlight(text, weights, self.index.analyzer) or Sentence(text, 0, len(text))
+        return highlight(text, weights, self._sentence_terms) or Sentence(text, 0, len(text))
+
+    def _terms_of(self, sentence: str) -> frozenset[Term]:
+        return frozenset((token.field, token.term) for token in self.index.analyzer.tokens(sentence))
 
     def _readings(self, query: str, language: Language) -> list[list[_Found]]:
-        return [self._found(readings) for readings in _merged(self._expansion.units(query, language))]
+        return [self._found(readings) for readings in _merged(self._units(query, language))]
 
     def _found(self, readings: Sequence[Reading]) -> list[_Found]:
         if len(readings) == 1:

@@ -8,9 +8,9 @@ from itertools import chain, combinations
 
 from knowledge.base import KnowledgeBase
 from knowledge.conditions import tests_of
-from knowledge.errors import REGISTER, Finding, Lines, Place, Problem, in_order, suggestion
+from knowledge.errors import REGISTER, Finding, Lines, Place, Problem, choice, in_order, suggestion
 from knowledge.examples import Row, problems_of_cases, rows_of
-from knowledge.rules import Basis, Outcome
+from knowledge.rules import Basis, Outcome, Requirement
 
 _PERMISSION: tuple[Outcome, ...] = (
     "allowed",
@@ -34,15 +34,17 @@ def check(base: KnowledgeBase, lines: Lines | None = None) -> tuple[Finding, ...
     `lines` are the sources that `read_knowledge` returns; without them a finding has the line of its rule or tool.
     """
     rows = rows_of(base)
+    misnamed = [problem for row in rows for problem in _rule(base, row)]
+    files = {problem.place.file for problem in misnamed}
     problems = chain(
         _repeated_names(base, rows),
         _tools(base),
         _definitions(base),
         _standpoints(base),
         _approvals(base),
-        *(_rule(base, row) for row in rows),
+        misnamed,
         *(_basis(base, place, basis) for row in rows for place, basis in _bases(row)),
-        problems_of_cases(base, rows),
+        problems_of_cases(base, [row for row in rows if row.place.file not in files]),
     )
     return in_order(problem.found(lines) for problem in problems)
 
@@ -197,16 +199,14 @@ def _rule(base: KnowledgeBase, row: Row) -> Iterator[Problem]:
     if (rule.asks is not None) != (rule.outcome == "depends"):
         yield Problem(place, "`asks` and `outcome: depends` do not come together", "write both or neither")
     outcomes = _DUTY if rule.modality == "duty" else _PERMISSION
-    for where, outcome in (
-        (place, rule.outcome),
-        *((place / "exceptions" / i, e.outcome) for i, e in enumerate(rule.exceptions)),
-    ):
-        if outcome is not None and outcome not in outcomes:
-            yield Problem(
-                where / "outcome", f"`{outcome}` is no outcome of a {rule.modality}", suggestion(outcome, outcomes, "")
-            )
-    if rule.outcome not in (None, "not_settled") and not rule.basis:
-        yield Problem(place, f"`{rule.id}` has an outcome without a basis", "pin the passage that it rests on")
+    for where, part in row.parts():
+        if isinstance(part, Requirement) or part.outcome is None:
+            continue
+        if part.outcome not in outcomes:
+            problem = f"`{part.outcome}` is no outcome of a {rule.modality}"
+            yield Problem(where / "outcome", problem, f"choose {choice(outcomes)}")
+        if part.outcome != "not_settled" and not part.basis:
+            yield Problem(where, f"`{part.id}` has an outcome without a basis", "pin the passage that it rests on")
 
 
 def _bases(row: Row) -> Iterator[tuple[Place, Basis]]:

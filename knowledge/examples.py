@@ -1,14 +1,13 @@
 """Cases: the worked examples beside the rules, one in which a condition holds, and what both tell of the rules."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
 from typing import NamedTuple
 
 from knowledge.base import KnowledgeBase
-from knowledge.conditions import AllOf, Condition, Is, Not, evaluate
+from knowledge.conditions import AllOf, Condition, Is, Not, evaluate, tests_of
 from knowledge.deciding import decide
-from knowledge.decisions import POLARITY, STRICTNESS, Policy
-from knowledge.errors import Place, Problem, choice
+from knowledge.decisions import POLARITY, STRICTNESS, Polarity, Policy
+from knowledge.errors import Place, Problem
 from knowledge.facts import FactDefinition, Facts, FactValue, fact_value
 from knowledge.model import Model
 from knowledge.rules import Example, Exception_, Outcome, Requirement, Rule
@@ -135,11 +134,10 @@ class Row(NamedTuple):
             if not isinstance(part, Exception_) and part.when is not None:
                 yield place / "when", part.when
 
-    @property
-    def stands(self) -> Condition:
-        """The condition under which the rule holds and no rule that it gives way to does."""
-        stronger = [rule.when for rule in self.standpoint.rules.rules if self.rule.id in rule.overrides]
-        return AllOf(parts=(self.rule.when, *(Not(part=when) for when in stronger)))
+    def stands(self, beside: Rule | None = None) -> Condition:
+        """The condition under which the rule holds and no rule that it gives way to does, `beside` left aside."""
+        others = [rule for rule in self.standpoint.rules.rules if self.rule.id in rule.overrides and rule is not beside]
+        return AllOf(parts=(self.rule.when, *(Not(part=rule.when) for rule in others)))
 
 
 def rows_of(base: KnowledgeBase) -> tuple[Row, ...]:
@@ -152,26 +150,27 @@ def rows_of(base: KnowledgeBase) -> tuple[Row, ...]:
 
 
 def problems_of_cases(base: KnowledgeBase, rows: Sequence[Row]) -> Iterator[Problem]:
-    """Conditions that never hold, rules that never have a say, and examples that fail or are missing."""
+    """Conditions that never hold, rules that never have a say, and examples that fail or are missing.
+
+    `rows` are all rules of some standpoints, and name nothing that is not declared. Where rules clash, examples show
+    nothing and are left alone.
+    """
     unsound = set()
     for row in rows:
-        yield from _never_holds(base, row)
-        for problem in (*_clashes(base, row, rows), *_unsaid(base, row, rows)):
+        for problem in (*_never_holds(base, row), *_clashes(base, row, rows), *_unsaid(base, row, rows)):
             unsound.add(row.standpoint.id)
             yield problem
+    sound = [row for row in rows if row.standpoint.id not in unsound]
     covered = set()
-    sound = [row for row in rows if row.standpoint.id not in unsound]  # among rules that clash an example shows nothing
     for row in sound:
         for index, example in enumerate(row.rule.examples):
-            if not _declared(base, example):
-                continue
             result = run_example(base, row.standpoint, row.rule, example)
-            covered |= {(row.standpoint.id, rule) for rule in result.rules}
+            covered |= {(row.standpoint.id, name) for name in result.rules}
             if not result.passed:
                 place = (row.place / "examples" / index / "outcome")._replace(line=example.line)
                 decided = f"decided by {', '.join(f'`{name}`' for name in result.rules) or 'no rule'}"
-                problem = f"the example gives `{result.outcome}`, not `{example.outcome}`"
-                yield Problem(place, problem, f"it is {decided}: correct the example or the rules")
+                failure = f"the example gives `{result.outcome}`, not `{example.outcome}`"
+                yield Problem(place, failure, f"it is {decided}: correct the example or the rules")
     for row in sound:
         for place, part in row.parts():
             if not isinstance(part, Requirement) and (row.standpoint.id, part.id) not in covered:
@@ -180,62 +179,60 @@ def problems_of_cases(base: KnowledgeBase, rows: Sequence[Row]) -> Iterator[Prob
 
 
 def _never_holds(base: KnowledgeBase, row: Row) -> Iterator[Problem]:
+    """The problem that a rule, or else one of its requirements or exceptions, asks for what no case can have."""
     rule = row.rule
     if witness(rule.when, base.definitions) is None:
         advice = "ask for values that a case can have at the same time"
         yield Problem(row.place / "when", f"`{rule.id}` can never hold", advice)
         return
-    for place, part in row.parts():
-        if part is rule or part.when is None:
-            continue
-        if witness(AllOf(parts=(rule.when, part.when)), base.definitions) is None:
-            name = f"the exception `{part.id}`" if isinstance(part, Exception_) else "the requirement"
+    parts = [(row.place / "requirements" / i, "the requirement", r.when) for i, r in enumerate(rule.requirements)]
+    parts += [(row.place / "exceptions" / i, f"the exception `{e.id}`", e.when) for i, e in enumerate(rule.exceptions)]
+    for place, name, when in parts:
+        if when is not None and witness(AllOf(parts=(rule.when, when)), base.definitions) is None:
             problem = f"{name} can never hold together with `{rule.id}`"
             yield Problem(place, problem, "change its `when`, or that of the rule")
 
 
 def _clashes(base: KnowledgeBase, mild: Row, rows: Iterable[Row]) -> Iterator[Problem]:
     """The problem that a rule never has a say: whenever it holds, a stricter one holds and says the opposite."""
-    if witness(mild.rule.when, base.definitions) is None:
+    if witness(mild.stands(), base.definitions) is None:
         return
-    for strict in _stricter(mild, rows):
-        opposite = {_polarity(mild.rule), _polarity(strict.rule)} == {"positive", "negative"}
-        together = AllOf(parts=(mild.rule.when, Not(part=strict.stands)))
-        if opposite and witness(together, base.definitions) is None:
+    for strict, polarities in _stricter(mild, rows):
+        alone = AllOf(parts=(mild.stands(), Not(part=strict.stands())))
+        opposite = set(polarities) == {"positive", "negative"} and mild.rule.id not in strict.rule.overrides
+        if opposite and witness(alone, base.definitions) is None:
             problem = f"whenever `{mild.rule.id}` holds, `{strict.rule.id}` holds too and says the opposite"
             advice = "let one override the other, make it an exception, or narrow a condition"
             yield Problem(mild.place, problem, advice)
 
 
-def _unsaid(base: KnowledgeBase, strict: Row, rows: Sequence[Row]) -> Iterator[Problem]:
-    """The problem that a permission cannot tell what would take it away, for want of a reservation.
+def _unsaid(base: KnowledgeBase, mild: Row, rows: Sequence[Row]) -> Iterator[Problem]:
+    """The problem that a positive answer cannot say what would take it away, for want of a reservation.
 
-    Facts that are always known or asked for need none: the tool, what has a default, what a `depends` rule asks for.
+    No reservation is needed about what is always known or asked for: the tool, a single value with a default, and
+    what a `depends` rule asks for.
     """
-    settled = {"tool", *(row.rule.asks for row in rows if row.standpoint is strict.standpoint)}
-    settled |= {name for name, definition in base.definitions.items() if definition.default is not None}
-    if strict.rule.reservation is not None or settled.issuperset(test.fact for test in tests_of(strict.rule.when)):
-        return
-    for mild in rows:
-        if mild.rule.modality != "permission" or _polarity(mild.rule) != "positive" or _polarity(strict.rule) == "positive":
+    settled = {"tool", *(row.rule.asks for row in rows if row.standpoint is mild.standpoint)}
+    settled |= {fact.id for fact in base.facts if fact.default is not None and fact.kind != "set"}
+    for strict, (positive, other) in _stricter(mild, rows):
+        when, modality = strict.rule.when, strict.rule.modality
+        if strict.rule.reservation or modality == "duty" or positive != "positive" or other == "positive":
             continue
-        ...
+        if settled.issuperset(test.fact for test in tests_of(when)):
+            continue
+        both = (AllOf(parts=(mild.stands(strict.rule), part)) for part in (when, Not(part=when)))
+        if all(witness(condition, base.definitions) is not None for condition in both):
+            problem = f"`{strict.rule.id}` has no reservation, so a positive answer cannot say that it may hold as well"
+            yield Problem(strict.place, problem, "add a `reservation`: what must be so for the answer to stay positive")
 
 
-def _stricter(mild: Row, rows: Iterable[Row]) -> Iterator[Row]:
-    """The rules that answer the same questions more strictly, other than those that are said to take precedence."""
+def _stricter(mild: Row, rows: Iterable[Row]) -> Iterator[tuple[Row, tuple[Polarity, Polarity]]]:
+    """The rules that answer the same question more strictly, with the polarity of the milder and of the stricter."""
     rule = mild.rule
     for row in rows:
         other = row.rule
+        if rule.outcome is None or other.outcome is None or other.outcome == "depends":
+            continue
         same = row.standpoint is mild.standpoint and (other.modality, other.duty) == (rule.modality, rule.duty)
-        if same and rule.outcome and other.outcome and rule.id not in other.overrides:
-            if STRICTNESS.index(other.outcome) > STRICTNESS.index(rule.outcome):
-                yield row
-
-
-def _declared(base: KnowledgeBase, example: Example) -> bool:
-    return all(
-        fact in base.definitions and value.removeprefix("!") in base.definitions[fact].values
-        for fact, values in example.facts.items()
-        for value in values
-    )
+        if same and STRICTNESS.index(other.outcome) > STRICTNESS.index(rule.outcome):
+            yield row, (POLARITY[rule.outcome], POLARITY[other.outcome])

@@ -72,11 +72,11 @@ class _Files:
     def entries(self, file: str, model: type[M], path: Path | None = None) -> tuple[M, ...]:
         """The entries of a file that is a list; none if something is wrong with it."""
         source = self._read(file, path)
-        if source is None:
+        if source is None or (model is Approval and source.data is None):  # nothing recorded yet
             return ()
         for where, entry in _entries(source.data):
             if model in _BILINGUAL:
-                _join_languages(entry, _BILINGUAL[model])
+                self.findings.extend(_join_languages(source, where, entry, _BILINGUAL[model]))
             if model is Rule:
                 self.findings.extend(_prepare_rule(source, where, entry))
             if _LINE in model.model_fields:
@@ -141,9 +141,10 @@ def _entries(data: object, *path: Step) -> Iterator[tuple[tuple[Step, ...], dict
             yield (*path, index), entry
 
 
-def _join_languages(entry: dict[str, Any], name: str) -> None:
-    joined = {language: entry.pop(f"{name}_{language}") for language in LANGUAGES if f"{name}_{language}" in entry}
-    entry.setdefault(name, joined)
+def _join_languages(source: Source, path: tuple[Step, ...], entry: dict[str, Any], name: str) -> Iterator[Finding]:
+    if name in entry:
+        yield source.finding((*path, name), f"unknown key `{name}`", f"did you mean `{name}_nl`?")
+    entry[name] = {tail: entry.pop(f"{name}_{tail}") for tail in LANGUAGES if f"{name}_{tail}" in entry}
 
 
 def _number(source: Source, path: tuple[Step, ...], entry: dict[str, Any]) -> Iterator[Finding]:

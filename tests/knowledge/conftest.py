@@ -127,13 +127,17 @@ TOOLS = ToolRegister(
         tool("toy", variants=("toy-free", "toy-plus")),
         tool("toy-free", "consumer"),
         tool("toy-plus", "consumer"),
+        tool("loop", "consumer", variants=("loop-code",)),
+        tool("loop-code", variants=("loop",)),
     )
 )
 
 DEFINITIONS: Mapping[str, FactDefinition] = {
     one.id: one
     for one in (
-        definition("tool", "one", options("chat chat-free chat-business toy toy-free toy-plus"), ask=False),
+        definition(
+            "tool", "one", options("chat chat-free chat-business toy toy-free toy-plus loop loop-code"), ask=False
+        ),
         definition("terms", "one", options("consumer contract government"), ("contract",)),
         definition(
             "data",

@@ -80,6 +80,26 @@ def test_a_closed_fact_lacks_what_is_not_included() -> None:
     assert FactValue(included=frozenset({"personal"}), closed=True).has("personal") is T
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (FactValue(), False),
+        (FactValue(included=frozenset({"personal"})), True),
+        (FactValue(excluded=frozenset({"personal"})), True),
+        (FactValue(closed=True), True),
+        (FactValue(unclear=True), True),
+    ],
+)
+def test_a_fact_of_which_something_was_said_is_told_of(value: FactValue, told: bool) -> None:
+    assert value.told is told
+
+
+def test_what_was_not_understood_is_unknown_and_unclear() -> None:
+    facts = Facts(values={"data": FactValue(unclear=True)})
+    assert facts.has("data", "personal") is U
+    assert [facts.unclear(name) for name in ("data", "terms")] == [True, False]
+
+
 def test_a_value_keeps_its_words_and_where_they_came_from() -> None:
     value = fact_value(TERMS, {"consumer"}, source="register", words="de gratis versie")
     assert (value.source, value.words) == ("register", "de gratis versie")
