@@ -31,9 +31,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in found if sentence.text)
 
 
-def highlight(
-    text: str, weights: Mapping[Term, float], terms_of: Callable[[str], Collection[Term]]
-) -> Sentence | None:
+def highlight(text: str, weights: Mapping[Term, float], terms_of: Callable[[str], Collection[Term]]) -> Sentence | None:
     """The sentence of `text` whose terms weigh most together, each counted once; the first of equals, None of nothing.
 
     `weights` says what every term is worth, such as the contributions of a hit; `terms_of` reads a sentence.

@@ -73,19 +73,32 @@ def branches(
     policy: Policy, definition: FactDefinition, facts: Facts, modality: Modality, duty: str | None
 ) -> tuple[Branch, ...]:
     """The outcome for every value that the fact can still have; for the terms of an ambiguous name, its variants."""
+    return tuple(
+        Branch(fact=fact, value=value, outcome=decide(policy, case, modality, duty).outcome)
+        for fact, value, case in _cases(policy, definition, facts)
+    )
+
+
+def _cases(
+    policy: Policy, definition: FactDefinition, facts: Facts, closed: bool = False
+) -> list[tuple[str, str, Facts]]:
+    """Per value that the fact can still have: the fact to change, the value, and the facts with that change.
+
+    A `closed` case takes a set to be complete with the value, so that it cannot be asked about again.
+    """
     tool = policy.tools.get(facts.one("tool") or "")
     variants = policy.tools.branches(tool) if definition.id == "terms" and tool is not None else ()
     known = facts.get(definition.id)
     included = known.included if known is not None and definition.kind == "set" else frozenset()
-    cases = [("tool", variant.id, as_variant(policy, facts, variant.id, variant.terms)) for variant in variants] or [
-        (definition.id, value, facts.including(definition.id, fact_value(definition, included | {value})))
-        for value in definition.values
-        if facts.has(definition.id, value) is Truth.UNKNOWN
-    ]
-    return tuple(
-        Branch(fact=fact, value=value, outcome=decide(policy, case, modality, duty).outcome)
-        for fact, value, case in cases
-    )
+    if variants:
+        return [("tool", variant.id, as_variant(policy, facts, variant.id, variant.terms)) for variant in variants]
+    cases = []
+    for value in definition.values:
+        if facts.has(definition.id, value) is Truth.UNKNOWN:
+            chosen = fact_value(definition, included | {value})
+            chosen = chosen.model_copy(update={"closed": chosen.closed or closed})
+            cases.append((definition.id, value, facts.including(definition.id, chosen)))
+    return cases
 
 
 def as_variant(policy: Policy, facts: Facts, tool: str, terms: str | None) -> Facts:
@@ -180,14 +193,17 @@ def _undetermined(
             basis=_unique(b for rule in rules for b in rule.basis),
         )
     deciding = max(policy.definitions, key=lambda name: counts[name])
-    found = branches(policy, policy.definitions[deciding], facts, modality, duty)
+    cases = _cases(policy, policy.definitions[deciding], facts, closed=True)
+    decisions = [decide(policy, case, modality, duty) for _, _, case in cases]
+    found = tuple(
+        Branch(fact=fact, value=value, outcome=decision.outcome)
+        for (fact, value, _), decision in zip(cases, decisions, strict=True)
+    )
     outcomes = {branch.outcome for branch in found}
     if not any(POLARITY[outcome] == "positive" or outcome == "depends" for outcome in outcomes):
         # Whatever the fact turns out to be, the answer is not yes: say so at once, as the mildest branch says it.
-        mildest = min(found, key=lambda branch: STRICTNESS.index(branch.outcome))
-        assumed = fact_value(policy.definitions[mildest.fact], {mildest.value}, source="assumed")
-        decision = decide(policy, facts.including(mildest.fact, assumed), modality, duty)
-        return decision.model_copy(update={"branches": found if len(outcomes) > 1 else ()})
+        mildest = min(decisions, key=lambda decision: STRICTNESS.index(decision.outcome))
+        return mildest.model_copy(update={"branches": found if len(outcomes) > 1 else ()})
     asking = [rule for rule in rules_for(policy, modality, duty) if rule.asks == deciding]
     return Decision(
         modality=modality,

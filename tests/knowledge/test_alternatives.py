@@ -59,7 +59,9 @@ def test_nothing_is_asked_when_nothing_can_change_the_outcome() -> None:
 
 
 def test_a_fact_that_the_bot_may_not_ask_for_is_not_asked() -> None:
-    assert asked("terms=contract data=public") == {}
+    decide_on = rule("decide", "purpose=decide", "not_allowed", reservation="nothing is decided")
+    rules = policy(rule("contract", "terms=contract", "allowed_if"), decide_on)
+    assert asked("terms=contract", rules) == {}
 
 
 def test_nothing_is_asked_about_a_duty() -> None:
@@ -87,6 +89,10 @@ def test_a_yes_is_turned_by_what_the_bot_may_ask_for() -> None:
 
 def test_what_is_not_settled_is_turned_by_what_gives_a_yes() -> None:
     assert changes("terms=contract data=secret") == {("data", "public"): "allowed_if"}
+
+
+def test_what_was_said_already_is_no_change() -> None:
+    assert changes("terms=contract data=public,secret") == {}
 
 
 @pytest.mark.parametrize("facts", ["", "tool=chat"])

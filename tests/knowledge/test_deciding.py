@@ -122,6 +122,7 @@ def test_advice_changes_nothing() -> None:
     )
     assert outcome((advised,), "terms=contract agreed=yes sandbox=no") == "allowed"
     assert outcome((advised,), "terms=contract agreed=yes") == "allowed"
+    assert outcome((advised,), "terms=contract sandbox=no") == "allowed_if"
 
 
 def test_a_rule_without_outcome_adds_its_requirements_to_a_yes() -> None:
