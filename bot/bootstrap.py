@@ -20,7 +20,8 @@ from indexer.readers.markdown import read_markdown
 from knowledge.base import KnowledgeBase
 from knowledge.check import check
 from knowledge.errors import Finding
-from knowledge.loading import load_knowledge
+from knowledge.loading import read_knowledge
+from knowledge.reading import Sources
 
 CONTENT = Path(__file__).resolve().parent.parent / "knowledge" / "content"
 
@@ -37,17 +38,20 @@ class ContentWrong(Exception):
         self.findings = findings
 
 
-def load_content(settings: Settings) -> KnowledgeBase:
-    """The knowledge as it stands in the content files; raises KnowledgeErrors or ReadError where it cannot be read."""
+def read_content(settings: Settings) -> tuple[KnowledgeBase, Sources]:
+    """The knowledge as it stands in the content files, and where in them everything stands.
+
+    Raises KnowledgeErrors or ReadError where it cannot be read.
+    """
     files = sorted((CONTENT / "documents").glob("*.md"))
     documents = tuple(read_markdown(file.read_text(encoding="utf-8"), str(file)) for file in files)
-    return load_knowledge(CONTENT, documents, settings.register_file)
+    return read_knowledge(CONTENT, documents, settings.register_file)
 
 
 def build_index(settings: Settings) -> Publication:
     """Checks the content and publishes it; raises ContentWrong, and publishes nothing, if there are findings."""
-    base = load_content(settings)
-    findings = check(base)
+    base, sources = read_content(settings)
+    findings = check(base, sources)
     if findings:
         raise ContentWrong(findings)
     settings.data.mkdir(parents=True, exist_ok=True)

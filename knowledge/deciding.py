@@ -15,7 +15,7 @@ from knowledge.decisions import (
     Policy,
     State,
 )
-from knowledge.facts import FactDefinition, Facts, fact_value
+from knowledge.facts import FactDefinition, Facts, FactValue, fact_value
 from knowledge.model import Text
 from knowledge.rules import Exception_, Modality, Outcome, Requirement, Rule
 from knowledge.truth import Truth
@@ -45,14 +45,19 @@ def decide(policy: Policy, facts: Facts, modality: Modality = "permission", duty
     condition, the reservation of every stricter rule of which it is unknown whether it holds; where something was said
     of the fact that decides, but not understood, that fact is asked for instead.
     """
-    asked = rules_for(policy, modality, duty)
-    truths = {rule.id: evaluate(rule.when, facts) for rule in asked}
-    holding = [rule for rule in asked if truths[rule.id] is Truth.TRUE]
-    possible = [rule for rule in asked if truths[rule.id] is Truth.UNKNOWN and rule.outcome not in (None, "depends")]
+    return _decide(policy, facts, modality, duty, frozenset())
+
+
+def _decide(policy: Policy, facts: Facts, modality: Modality, duty: str | None, branched: frozenset[str]) -> Decision:
+    """The decision in a branch of another one, which took up the facts in `branched` already."""
+    rules = rules_for(policy, modality, duty)
+    truths = {rule.id: evaluate(rule.when, facts) for rule in rules}
+    holding = [rule for rule in rules if truths[rule.id] is Truth.TRUE]
+    possible = [rule for rule in rules if truths[rule.id] is Truth.UNKNOWN and rule.outcome not in (None, "depends")]
     overridden = {other for rule in holding for other in rule.overrides}
     candidates = [candidate for rule in holding if rule.id not in overridden for candidate in _candidates(rule, facts)]
     if not candidates:
-        return _undetermined(policy, possible, holding, facts, modality, duty)
+        return _undetermined(policy, possible, holding, facts, modality, duty, branched)
     outcome = max((candidate.outcome for candidate in candidates), key=STRICTNESS.index)
     reserved: list[Rule] = []
     if modality == "permission" and POLARITY[outcome] == "positive":
@@ -60,8 +65,12 @@ def decide(policy: Policy, facts: Facts, modality: Modality = "permission", duty
         reserved = [rule for rule in stricter if rule.reservation is not None and not _spoken_of(rule, facts)]
         undecided = [rule for rule in stricter if rule not in reserved]
         if undecided:
-            return _undetermined(policy, undecided, holding, facts, modality, duty)
-    return _determined(outcome, candidates, holding, reserved, facts, modality, duty)
+            return _undetermined(policy, undecided, holding, facts, modality, duty, branched)
+    more = any(
+        truths[rule.id] is Truth.UNKNOWN and rule.outcome is None and not all(r.advice for r in rule.requirements)
+        for rule in rules
+    )
+    return _determined(outcome, candidates, holding, reserved, more, facts, modality, duty)
 
 
 def rules_for(policy: Policy, modality: Modality, duty: str | None) -> tuple[Rule, ...]:
@@ -87,15 +96,17 @@ def _cases(
     A `closed` case takes a set to be complete with the value, so that it cannot be asked about again.
     """
     tool = policy.tools.get(facts.one("tool") or "")
-    variants = policy.tools.branches(tool) if definition.id == "terms" and tool is not None else ()
-    known = facts.get(definition.id)
-    included = known.included if known is not None and definition.kind == "set" else frozenset()
+    named = policy.tools.branches(tool) if definition.id == "terms" and tool is not None else ()
+    denied = {value for value in definition.values if facts.has(definition.id, value) is Truth.FALSE}
+    variants = [variant for variant in named if variant.terms not in denied]
+    known = facts.get(definition.id) or FactValue()
+    included, excluded = (known.included, known.excluded) if definition.kind == "set" else (frozenset(), frozenset())
     if variants:
         return [("tool", variant.id, as_variant(policy, facts, variant.id, variant.terms)) for variant in variants]
     cases = []
     for value in definition.values:
         if facts.has(definition.id, value) is Truth.UNKNOWN:
-            chosen = fact_value(definition, included | {value})
+            chosen = fact_value(definition, included | {value}, excluded)
             chosen = chosen.model_copy(update={"closed": chosen.closed or closed})
             cases.append((definition.id, value, facts.including(definition.id, chosen)))
     return cases
@@ -126,10 +137,12 @@ def _determined(
     candidates: Sequence[_Candidate],
     holding: Sequence[Rule],
     reserved: Sequence[Rule],
+    more: bool,
     facts: Facts,
     modality: Modality,
     duty: str | None,
 ) -> Decision:
+    """The decision by the strictest candidates; `more` says that further requirements may turn out to hold."""
     determining = [candidate for candidate in candidates if candidate.outcome == outcome]
     agreeing = [c for c in candidates if c.outcome != outcome and POLARITY[c.outcome] == POLARITY[outcome]]
     modifiers = [rule for rule in holding if rule.outcome is None]
@@ -149,7 +162,7 @@ def _determined(
         unmet = [line for line in requirements if line.state == "unmet" and not line.advice]
         if unmet:
             exceptions, outcome = [_until_met(unmet)], "not_allowed_unless"
-        if all(line.state == "met" for line in requirements if not line.advice):
+        elif not more and all(line.state == "met" for line in requirements if not line.advice):
             outcome = "allowed"
     if modality == "permission" and POLARITY[outcome] != "positive":
         telling = {line.rule for line in requirements if line.advice or (not taken and line.state == "unmet")}
@@ -179,6 +192,7 @@ def _undetermined(
     facts: Facts,
     modality: Modality,
     duty: str | None,
+    branched: frozenset[str],
 ) -> Decision:
     """The decision when no rule settles the case: ask for the fact that does, or say that the policy is silent."""
     modifiers = [rule for rule in holding if rule.outcome is None and any(line.advice for line in rule.requirements)]
@@ -193,8 +207,9 @@ def _undetermined(
             basis=_unique(b for rule in rules for b in rule.basis),
         )
     deciding = max(policy.definitions, key=lambda name: counts[name])
-    cases = _cases(policy, policy.definitions[deciding], facts, closed=True)
-    decisions = [decide(policy, case, modality, duty) for _, _, case in cases]
+    # A set can be open again after one of its values is known; the second time it is taken to be complete.
+    cases = _cases(policy, policy.definitions[deciding], facts, closed=deciding in branched)
+    decisions = [_decide(policy, case, modality, duty, branched | {deciding}) for _, _, case in cases]
     found = tuple(
         Branch(fact=fact, value=value, outcome=decision.outcome)
         for (fact, value, _), decision in zip(cases, decisions, strict=True)

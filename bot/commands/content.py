@@ -4,7 +4,7 @@ import json
 
 import click
 
-from bot.bootstrap import build_index, load_content
+from bot.bootstrap import build_index, read_content
 from bot.commands.options import clear_errors, fail, read_settings, show_findings
 from indexer.publishing import open_active
 from knowledge.base import KnowledgeBase
@@ -67,8 +67,8 @@ def rules() -> None:
 def check() -> None:
     """Report every mistake in the content: file, line, what is wrong and what to do."""
     with clear_errors():
-        base = load_content(read_settings())
-    findings = check_content(base)
+        base, sources = read_content(read_settings())
+    findings = check_content(base, sources)
     if findings:
         show_findings(findings)
     count = sum(len(standpoint.rules.rules) for standpoint in base.standpoints)
@@ -79,7 +79,11 @@ def check() -> None:
 def test() -> None:
     """Run the worked examples beside the rules."""
     with clear_errors():
-        results = run_examples(load_content(read_settings()))
+        base, sources = read_content(read_settings())
+    findings = check_content(base, sources)
+    if findings:
+        show_findings(findings)
+    results = run_examples(base)
     failed = [result for result in results if not result.passed]
     for result in failed:
         click.echo(
@@ -98,7 +102,7 @@ def test() -> None:
 def explain(rule_id: str, lang: Language) -> None:
     """Show one rule with its texts, sources and worked examples."""
     with clear_errors():
-        base = load_content(read_settings())
+        base, _ = read_content(read_settings())
     found = [(s.id, rule) for s in base.standpoints for rule in s.rules.rules if rule.id == rule_id]
     exceptions = [
         (s.id, r) for s in base.standpoints for r in s.rules.rules if any(e.id == rule_id for e in r.exceptions)
