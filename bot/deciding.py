@@ -1,5 +1,6 @@
 """A decision in the words of its reader: the rules' outcome on a case, with its citations and its alternatives."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from bot.answer import (
@@ -25,6 +26,9 @@ from knowledge.facts import Facts
 from knowledge.model import Language
 from knowledge.standpoints import Standpoint
 from knowledge.vocabulary import Tool
+
+_MANY = 8
+"""With more replies than this, those that lead to the usual outcome are shown as one: the first of them."""
 
 
 class DecidedCase(NamedTuple):
@@ -62,7 +66,7 @@ def decided(base: KnowledgeBase, case: Case, standpoint: Standpoint, language: L
         modality=decision.modality,
         outcome=decision.outcome,
         headline=headline(decision.outcome, language, unless=unless, asked=asked[0].question if asked else ""),
-        reason=_reason(base, decision, case, tool, language),
+        reason=_reason(base, decision, case, facts, tool, language),
         conditions=tuple(line for advice, line in lines if not advice),
         exceptions=exceptions,
         advice=tuple(line for advice, line in lines if advice),
@@ -121,10 +125,14 @@ def _condition(line: CheckedRequirement, citations: Citations, language: Languag
     )
 
 
-def _reason(base: KnowledgeBase, decision: Decision, case: Case, tool: Tool | None, language: Language) -> str:
+def _reason(
+    base: KnowledgeBase, decision: Decision, case: Case, facts: Facts, tool: Tool | None, language: Language
+) -> str:
     parts = []
     if decision.outcome == "depends" and case.unknown_tool is not None and not case.tools:
         parts.append(say("unknown_tool", language, tool=case.unknown_tool))
+    elif decision.branches and facts.unclear(decision.branches[0].fact):
+        parts.append(say("unclear", language))
     elif decision.outcome == "depends" and tool is not None:
         parts.append(tool.note.get(language))
     if decision.reason is not None:
@@ -145,6 +153,10 @@ def _missing(
     base: KnowledgeBase, branches: tuple[Branch, ...], tool: Tool | None, language: Language
 ) -> list[MissingFact]:
     definition = base.definitions[branches[0].fact]
+    if len(branches) > _MANY:
+        usual = Counter(branch.outcome for branch in branches).most_common(1)[0][0]
+        first = next(branch for branch in branches if branch.outcome == usual)
+        branches = tuple(branch for branch in branches if branch is first or branch.outcome != usual)
     question = definition.question.get(language)
     if definition.id == "tool" and tool is not None:
         question = say("which_tool", language, tool=tool.name.split(" (")[0])

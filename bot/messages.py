@@ -88,6 +88,7 @@ _SENTENCES: dict[str, Text] = {
     "dont_know": Text(nl="Weet ik niet", en="I don't know"),
     "choose": Text(nl="Kies wat klopt", en="Choose what applies"),
     "sharper": Text(nl="Dit maakt het antwoord preciezer", en="This would make the answer more precise"),
+    "unclear": Text(nl="Ik begrijp niet goed wat je ermee wilt doen.", en="I do not quite understand what you want to do with it."),
     "register": Text(nl="Register van je organisatie", en="Register of your organisation"),
     "approved": Text(nl="goedgekeurd", en="approved"),
     "approved_for": Text(nl="goedgekeurd voor een deel", en="approved for some uses"),
