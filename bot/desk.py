@@ -8,7 +8,8 @@ from uuid import uuid4
 from bot.answer import Answer
 from bot.answering import Answerer
 from bot.questionlog.entries import Entry, redacted
-from bot.questionlog.log import LogUnavailable, QuestionLog
+from bot.questionlog.errors import LogUnavailable
+from bot.questionlog.log import QuestionLog
 from bot.questionlog.pseudonyms import month, pseudonym
 from bot.questions import Question
 

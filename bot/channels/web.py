@@ -17,7 +17,7 @@ from bot.channels.pages.guard import HEADERS, Guard, TooLong, body_of
 from bot.channels.pages.labels import label
 from bot.channels.pages.turns import PageError, Posted, Turn, page_language
 from bot.desk import PolicyDesk, QuestionError
-from bot.questionlog.log import LogUnavailable
+from bot.questionlog.errors import LogUnavailable
 from bot.questions import Question
 from bot.requests import RequestError, read_request
 from knowledge.model import Language

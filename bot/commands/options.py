@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from bot.bootstrap import ContentWrong, NotPublished, open_desk
 from bot.desk import PolicyDesk, QuestionError
-from bot.questionlog.log import QuestionLogError
+from bot.questionlog.errors import QuestionLogError
 from bot.settings import Settings
 from indexer.errors import IndexerError
 from knowledge.errors import Finding, KnowledgeError

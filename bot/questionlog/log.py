@@ -1,23 +1,8 @@
 """The question log as its users see it: a port that a database implements."""
 
-from __future__ import annotations
+from typing import Protocol
 
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    from bot.questionlog.entries import Entry
-
-
-class QuestionLogError(Exception):
-    """The base of all that can go wrong with the question log."""
-
-
-class AlreadyRecorded(QuestionLogError):
-    """Another entry has this id; an entry is never overwritten."""
-
-
-class LogUnavailable(QuestionLogError):
-    """The log cannot be read or written; what was to be recorded is not in it."""
+from bot.questionlog.entries import Entry
 
 
 class QuestionLog(Protocol):

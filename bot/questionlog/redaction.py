@@ -2,7 +2,7 @@
 
 from bot.questionlog.contacts import contacts
 from bot.questionlog.dates import birth_dates
-from bot.questionlog.log import QuestionLogError
+from bot.questionlog.errors import QuestionLogError
 from bot.questionlog.names import names
 from bot.questionlog.numbers import numbers
 from bot.questionlog.shadow import shadow

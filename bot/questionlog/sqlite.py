@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.questionlog.entries import Entry
-from bot.questionlog.log import AlreadyRecorded, LogUnavailable
+from bot.questionlog.errors import AlreadyRecorded, LogUnavailable
 from bot.questionlog.migrations import migrations, questions
 
 BUSY_SECONDS = 30.0

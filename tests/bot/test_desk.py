@@ -7,7 +7,7 @@ import pytest
 from bot.answering import Answerer
 from bot.desk import PolicyDesk, QuestionError
 from bot.questionlog.entries import Entry
-from bot.questionlog.log import LogUnavailable
+from bot.questionlog.errors import LogUnavailable
 from bot.questionlog.sqlite import SqliteQuestionLog
 from bot.questions import Question
 from tests.bot.conftest import NOW, SECRET, TODAY

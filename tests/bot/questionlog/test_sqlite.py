@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from bot.questionlog.entries import Entry
-from bot.questionlog.log import AlreadyRecorded, LogUnavailable, QuestionLog
+from bot.questionlog.errors import AlreadyRecorded, LogUnavailable
+from bot.questionlog.log import QuestionLog
 from bot.questionlog.migrations import migrations, questions
 from bot.questionlog.sqlite import SqliteQuestionLog, entry, row
 

@@ -9,7 +9,7 @@ from bot.answer import Answer
 from bot.channels.web import create_app
 from bot.desk import PolicyDesk
 from bot.questionlog.entries import Entry
-from bot.questionlog.log import LogUnavailable
+from bot.questionlog.errors import LogUnavailable
 from tests.bot.web.conftest import TODAY
 
 
