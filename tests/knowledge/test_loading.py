@@ -1,6 +1,5 @@
 """Reading the content: what it becomes, and what a policy owner is told about every way of getting it wrong."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,6 @@ from tests.knowledge.broken.small import (
     broken,
     documents,
 )
-from tests.knowledge.conftest import CONTENT
 
 
 def findings(content: Path, approvals: Path | None = None) -> tuple[Finding, ...]:
@@ -32,17 +30,6 @@ def findings(content: Path, approvals: Path | None = None) -> tuple[Finding, ...
 
 
 # ------------------------------------------------------------------------------------------- what the files become
-
-
-def test_the_real_content_loads_in_half_a_second() -> None:
-    best = min(_seconds_to_load() for _ in range(3))
-    assert best < 0.5
-
-
-def _seconds_to_load() -> float:
-    start = time.perf_counter()
-    load_knowledge(CONTENT, ())
-    return time.perf_counter() - start
 
 
 def test_a_note_and_a_definition_are_read_in_both_languages() -> None:
