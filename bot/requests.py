@@ -68,7 +68,7 @@ def read_request(raw: str | bytes) -> AskRequest:
         first = error.errors()[0]
         if first["type"] == "json_invalid":
             raise RequestError(
-                'this is no JSON; write an object such as {"question": "Mag ik ChatGPT gebruiken?"}'
+                'this is no JSON; write an object such as {"question": "Mag je ChatGPT gebruiken?"}'
             ) from None
         place = ".".join(map(str, first["loc"])) or "the line"
         raise RequestError(f"`{place}`: {first['msg'].casefold()}") from None

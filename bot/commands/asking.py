@@ -42,7 +42,7 @@ def ask(
                 click.echo(line)
         return
     if not question:
-        raise click.UsageError('write a question, such as: magdat ask "Mag ik ChatGPT gebruiken?"')
+        raise click.UsageError('write a question, such as: magdat ask "Mag je ChatGPT gebruiken?"')
     asked = Question(
         text=" ".join(question),
         today=today(),

@@ -21,7 +21,7 @@ def ask(answerer: Answerer, text: str, **given: tuple[str, ...]) -> Answer:
 @pytest.mark.parametrize(
     ("text", "terms"),
     [
-        ("Mag ik ChatGPT gebruiken?", "consumer"),
+        ("Mag je ChatGPT gebruiken?", "consumer"),
         ("Mag ik ChatGPT gebruiken met een contract van onze organisatie?", "contract"),
         ("Mag ik ChatGPT Enterprise gebruiken?", "contract"),
         ("Mag ik de gratis versie van vlam-chat gebruiken?", "government"),

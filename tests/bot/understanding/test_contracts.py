@@ -26,12 +26,12 @@ def test_a_contract_for_the_tool_counts(answerer: Answerer, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "We hebben een contract met Microsoft. Mag ik ChatGPT gebruiken?",
+        "We hebben een contract met Microsoft. Mag je ChatGPT gebruiken?",
         "Wij hebben een contract voor Copilot. Mag ik ook ChatGPT gebruiken?",
         "Een ander ministerie heeft een contract voor ChatGPT. Mag ik het gebruiken?",
         "Mag ik het contract met de schoonmaker door ChatGPT laten samenvatten?",
         "We have a contract with a cleaning company. May ChatGPT summarise it?",
-        "Ik heb een tijdelijk contract bij de gemeente. Mag ik ChatGPT gebruiken?",
+        "Ik heb een tijdelijk contract bij de gemeente. Mag je ChatGPT gebruiken?",
         "Our contract manager wants to use ChatGPT. Is that allowed?",
     ],
 )

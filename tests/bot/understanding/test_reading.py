@@ -93,8 +93,8 @@ def test_names_that_are_taken_out_do_not_take_out_the_addresses(answerer: Answer
     "text",
     [
         "Mag ik een contract laten samenvatten door ChatGPT?",
-        "Ik heb een contract met de schoonmaker, mag ik ChatGPT gebruiken?",
-        "Ik heb een vast contract, mag ik ChatGPT gebruiken?",
+        "Ik heb een contract met de schoonmaker, mag je ChatGPT gebruiken?",
+        "Ik heb een vast contract, mag je ChatGPT gebruiken?",
         "I have a temporary contract, may I use ChatGPT?",
         "May I use ChatGPT to check a contract with a builder?",
     ],

@@ -21,7 +21,7 @@ def asked(answerer: Answerer) -> Callable[[str], list[str]]:
 @pytest.mark.parametrize(
     ("text", "tool"),
     [
-        ("Mag ik ChatGPT gebruiken?", "chatgpt"),
+        ("Mag je ChatGPT gebruiken?", "chatgpt"),
         ("may i use chat gpt", "chatgpt"),
         ("een beeld van Mid-Journey", "midjourney"),
         ("VLAM CHAT op mijn werk", "vlam-chat"),
