@@ -39,7 +39,8 @@ class Citations:
         if approval is None:
             return
         status = say(approval.status, language)
-        entry = ", ".join(filter(None, [f"{tool.name}: {status}", approval.date, approval.by, approval.note]))
+        ruling = f"{tool.called(language)}: {status}"
+        entry = ", ".join(filter(None, [ruling, approval.date, approval.by, approval.note]))
         self._by_passage[REGISTER] = Citation(
             n=len(self._by_passage) + 1,
             role="basis",

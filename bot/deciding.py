@@ -87,7 +87,7 @@ def label_of(base: KnowledgeBase, fact: str, value: str, language: Language) -> 
     """How a value of a fact is called in the language; a tool by its name."""
     if fact == "tool":
         tool = base.tools.get(value)
-        return tool.name if tool is not None else value
+        return tool.called(language) if tool is not None else value
     return base.definitions[fact].option(value).label.get(language)
 
 
@@ -142,8 +142,8 @@ def _reason(
     if decision.outcome == "not_settled":
         parts.append(say("not_settled", language))
     if len(case.tools) > 1 and tool is not None:
-        names = listed([named.name for named in case.tools], language)
-        parts.append(say("several_tools", language, tool=tool.name, list=names))
+        names = listed([named.called(language) for named in case.tools], language)
+        parts.append(say("several_tools", language, tool=tool.called(language), list=names))
     if decision.conflicts:
         parts.append(say("conflict", language, pair=" / ".join(decision.conflicts[0])))
     return " ".join(parts)
@@ -159,7 +159,7 @@ def _missing(
         branches = tuple(branch for branch in branches if branch is first or branch.outcome != usual)
     question = definition.question.get(language)
     if definition.id == "tool" and tool is not None:
-        question = say("which_tool", language, tool=tool.name.split(" (")[0])
+        question = say("which_tool", language, tool=tool.called(language).split(" (")[0])
     options = tuple(
         Option(fact=b.fact, value=b.value, label=label_of(base, b.fact, b.value, language), outcome=b.outcome)
         for b in branches
@@ -191,7 +191,8 @@ def _others(
 
 def _understood(base: KnowledgeBase, facts: Facts, case: Case, tool: Tool | None, language: Language) -> str:
     """What was read from the question: the tool and every fact that was said, in words."""
-    items = [tool.name] if tool is not None else [case.unknown_tool] if case.unknown_tool is not None else []
+    named = tool.called(language) if tool is not None else case.unknown_tool
+    items = [named] if named is not None else []
     for name in ("terms", "organisation", "data", "purpose"):
         known = facts.get(name)
         if known is not None and known.source not in ("assumed", "register"):

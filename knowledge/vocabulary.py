@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from knowledge.model import Model, Text
+from knowledge.model import Language, Model, Text
 
 Terms = Literal["consumer", "contract", "government", "self_hosted", "built_in", "unavoidable"]
 
@@ -27,11 +27,13 @@ class Tool(Model):
     """An entry of the tool register.
 
     `terms` is how the name is normally meant, None when the name alone does not tell; `variants` are the ids the
-    name can stand for; `basis` are anchors of passages about the tool.
+    name can stand for; `basis` are anchors of passages about the tool. `name_en` is there
+    where `name` holds Dutch words.
     """
 
     id: str
     name: str
+    name_en: str | None = None
     vendor: str
     country: str | None
     aliases: tuple[str, ...]
@@ -43,6 +45,10 @@ class Tool(Model):
     basis: tuple[str, ...] = ()
     note: Text
     line: int = 1
+
+    def called(self, language: Language) -> str:
+        """The name to show in the language."""
+        return self.name_en if language == "en" and self.name_en is not None else self.name
 
 
 class ToolRegister(Model):
